@@ -1,0 +1,165 @@
+// The imitated organization: what exists at an instant, who exists, who may see what, who reads what.
+// A pure function of (seed, size, instant) plus the amendments a test made. Nothing here knows HTTP.
+
+export type Tags = Record<string, string>
+
+export type Subscription = {
+  id: string
+  name: string
+  tags: Tags
+  /** Display names and ids, nearest first, ending with the tenant root group. */
+  managementGroups: { id: string; displayName: string }[]
+}
+
+export type ResourceGroup = { id: string; name: string; subscriptionId: string; location: string; tags: Tags }
+
+export type Workspace = {
+  /** ARM id. */
+  id: string
+  /** The GUID that queries use. */
+  customerId: string
+  name: string
+  subscriptionId: string
+  resourceGroup: string
+  location: string
+  /** Which of the two audit tables its vaults write to. */
+  table: 'AZKVAuditLogs' | 'AzureDiagnostics'
+}
+
+export type DiagnosticSetting = {
+  name: string
+  workspaceId: string | null
+  storageAccountId: string | null
+  logs: { category?: string; categoryGroup?: string; enabled: boolean }[]
+  /** Dedicated = AZKVAuditLogs; null = AzureDiagnostics. */
+  destinationType: 'Dedicated' | null
+}
+
+/** One version of an object, newest wins by createdAt. `value` exists only inside the stand-in: the canary. */
+export type Version = {
+  id: string
+  createdAt: Date
+  updatedAt: Date
+  enabled: boolean
+  notBeforeAt: Date | null
+  expiresAt: Date | null
+  contentType: string | null
+  tags: Tags
+}
+
+export type VaultObject = {
+  kind: 'secret' | 'key' | 'certificate'
+  name: string
+  /** Lifecycle belongs to Key Vault: the secret or key behind a certificate. */
+  managed: boolean
+  /** Oldest first; the last one is current. Never empty. */
+  versions: Version[]
+  /** Set while soft-deleted. */
+  deletedAt: Date | null
+  scheduledPurgeAt: Date | null
+  /** Keys: rotation policy as on the wire; certificates: policy as on the wire; otherwise null. */
+  policy: Record<string, unknown> | null
+}
+
+export type Vault = {
+  /** ARM id, in the mixed case Azure shows it. */
+  id: string
+  name: string
+  subscriptionId: string
+  resourceGroup: string
+  location: string
+  tags: Tags
+  createdAt: Date
+  /** The `properties` bag exactly as Resource Graph and ARM return it. */
+  properties: Record<string, unknown>
+  diagnosticSettings: DiagnosticSetting[]
+  /** How this vault treats Kempt's identity on the data plane. */
+  access: 'readable' | 'no-role' | 'no-policy' | 'firewall' | 'private-only' | 'name-gone'
+}
+
+export type Person = {
+  objectId: string
+  name: string
+  userPrincipalName: string
+  title: string
+  /** App roles of Kempt in the id token: Kempt.Lead, Kempt.Owner, Kempt.Reader, or none. */
+  roles: string[]
+  /** Group display names, emitted in the groups claim (cloud_displayname). */
+  groups: string[]
+}
+
+/** An application's or the product's own identity, able to get tokens. */
+export type Principal = { objectId: string; applicationId: string; name: string; secret: string }
+
+export type RoleAssignment = {
+  id: string
+  principalId: string
+  principalType: 'User' | 'Group' | 'ServicePrincipal'
+  roleDefinitionId: string
+  /** ARM scope: vault, resource group, subscription or management group. */
+  scope: string
+  createdAt: Date
+}
+
+/** What is there at one instant. */
+export type Estate = {
+  subscriptions: Subscription[]
+  resourceGroups: ResourceGroup[]
+  vaults: Vault[]
+  workspaces: Workspace[]
+  roleAssignments: RoleAssignment[]
+}
+
+/** One access to a vault, from which both audit tables' rows are made. */
+export type Access = {
+  at: Date
+  vault: Vault
+  operation: string
+  /** Null for vault-level operations. Version null where Azure logs none. */
+  object: { kind: VaultObject['kind']; name: string; version: string | null } | null
+  httpStatus: number
+  caller:
+    | { kind: 'user'; objectId: string; userPrincipalName: string }
+    | { kind: 'application'; objectId: string; applicationId: string }
+    | { kind: 'managed-identity'; objectId: string; applicationId: string; resourceId: string }
+    | null
+  address: string
+  clientInfo: string
+  durationMs: number
+  description: string | null
+}
+
+/** A change a test or a story made on top of the generated estate; it holds from `from` on. */
+export type Amendment =
+  | {
+      kind: 'vault'
+      from: Date
+      vault: Partial<Vault> & { name: string }
+      objects?: (Partial<VaultObject> & { name: string })[]
+    }
+  | {
+      kind: 'object'
+      from: Date
+      vault: string
+      object: Partial<VaultObject> & { kind: VaultObject['kind']; name: string }
+    }
+  | { kind: 'access'; from: Date; vault: string; access: Vault['access'] }
+  | { kind: 'vault-gone'; from: Date; vault: string }
+
+export type Organization = {
+  tenantId: string
+  tenantName: string
+  domain: string
+  /** The app registration of Kempt: users sign in to it. */
+  kempt: { clientId: string; clientSecret: string }
+  /** The managed identity the job runs as. */
+  kemptIdentity: Principal
+  people: Person[]
+  estateAt(instant: Date): Estate
+  objectsAt(vaultName: string, instant: Date): VaultObject[]
+  /** Accesses in [from, to), ordered by time, of the vaults that log to that workspace. */
+  accesses(workspaceCustomerId: string, from: Date, to: Date): Access[]
+  /** The canary: a value that exists nowhere else. */
+  valueOf(vaultName: string, kind: VaultObject['kind'], name: string, version: string): string
+  amend(amendment: Amendment): void
+}

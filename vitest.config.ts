@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config'
+
+// An odd time zone on purpose: anything that leans on the machine's own shows at once.
+process.env.TZ = 'Asia/Kathmandu'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{app,components,lib,deploy,e2e}/**/*.test.ts'],
+          exclude: ['**/*.db.test.ts', '**/*.azure.test.ts', 'node_modules/**'],
+          setupFiles: ['e2e/quiet-console.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['{app,lib,deploy,e2e}/**/*.db.test.ts'],
+          globalSetup: ['e2e/database/cluster.ts'],
+          setupFiles: ['e2e/quiet-console.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'azure',
+          include: ['{lib,e2e}/**/*.azure.test.ts'],
+          globalSetup: ['e2e/database/cluster.ts'],
+          setupFiles: ['e2e/quiet-console.ts'],
+          testTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
