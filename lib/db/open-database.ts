@@ -1,0 +1,17 @@
+// The one way to a database handle. Who opens it closes it (`$disconnect`).
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Prisma, PrismaClient } from './generated/client.ts'
+
+export type Database = PrismaClient
+
+/** A handle inside `db.$transaction(async (tx) => …)`. */
+export type Transaction = Prisma.TransactionClient
+
+/** Builders for raw SQL: `sql`, `join`, `empty`, `raw`. Values always travel as parameters. */
+export const { sql, join: joinSql, empty: emptySql } = Prisma
+export type Sql = Prisma.Sql
+
+/** Opens a pool of at most `max` connections; the first query connects, so importing a page at build time needs no database. */
+export function openDatabase(url: string, { max = 10 }: { max?: number } = {}): Database {
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max }) })
+}
