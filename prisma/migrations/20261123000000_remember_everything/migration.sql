@@ -232,7 +232,7 @@ CREATE TABLE "access_day" (
     "first_at" TIMESTAMPTZ(3) NOT NULL,
     "last_at" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "access_day_pkey" PRIMARY KEY ("day","vault_id","kind","name_key","version","caller_id","operation","outcome")
+    CONSTRAINT "access_day_pkey" PRIMARY KEY ("vault_id","kind","name_key","day","version","caller_id","operation","outcome")
 );
 
 -- CreateTable
@@ -321,7 +321,7 @@ CREATE INDEX "tally_valid_to_valid_from_idx" ON "tally"("valid_to", "valid_from"
 CREATE UNIQUE INDEX "caller_identity_key" ON "caller"("identity");
 
 -- CreateIndex
-CREATE INDEX "access_day_vault_id_kind_name_key_day_idx" ON "access_day"("vault_id", "kind", "name_key", "day");
+CREATE INDEX "access_day_vault_id_day_idx" ON "access_day"("vault_id", "day");
 
 -- CreateIndex
 CREATE INDEX "audit_event_at_idx" ON "audit_event"("at");
