@@ -1,0 +1,65 @@
+// Begins a snapshot, or finds the one that a killed run left behind and goes on with it.
+import type { Database } from '#lib/db/open-database.ts'
+import { defaultPolicy, type Policy, policySchema } from '#lib/domain/policy.ts'
+import type { SnapshotTrigger } from '#lib/domain/snapshot.ts'
+
+/** What a killed run saw is still the estate of the same day for this long; after that it is closed and a new one begun. */
+const resumeWithinMs = 6 * 3_600_000
+
+export class SnapshotOutOfOrder extends Error {}
+
+export type Begun = { snapshotId: number; capturedAt: Date; resumed: boolean; policy: Policy }
+
+/** Must be called under the lock: a `running` row that is found here belongs to a run that no longer lives. */
+export async function beginSnapshot(
+  db: Database,
+  {
+    capturedAt,
+    trigger,
+    requestedBy,
+    now,
+  }: { capturedAt: Date; trigger: SnapshotTrigger; requestedBy: string | null; now: Date },
+): Promise<Begun> {
+  const { id: policyVersionId, policy } = await currentPolicy(db, now)
+  const left = await db.snapshot.findFirst({ where: { status: 'running' }, orderBy: { id: 'desc' } })
+  if (left && now.getTime() - left.startedAt.getTime() < resumeWithinMs) {
+    await db.snapshot.update({
+      where: { id: left.id },
+      data: { heartbeatAt: now, phase: 'going on after an interruption' },
+    })
+    return { snapshotId: left.id, capturedAt: left.capturedAt, resumed: true, policy }
+  }
+  if (left) {
+    await db.snapshot.update({
+      where: { id: left.id },
+      data: { status: 'failed', finishedAt: now, phase: null, failure: 'the run was interrupted and never resumed' },
+    })
+  }
+  const latest = await db.snapshot.findFirst({ orderBy: { capturedAt: 'desc' }, select: { capturedAt: true } })
+  if (latest && latest.capturedAt >= capturedAt) {
+    throw new SnapshotOutOfOrder(
+      `the snapshot of ${latest.capturedAt.toISOString()} exists already; history is only added to, so ${capturedAt.toISOString()} comes too late`,
+    )
+  }
+  const { id } = await db.snapshot.create({
+    data: {
+      capturedAt,
+      startedAt: now,
+      heartbeatAt: now,
+      status: 'running',
+      trigger,
+      requestedBy,
+      phase: 'planning',
+      policyVersionId,
+    },
+  })
+  return { snapshotId: id, capturedAt, resumed: false, policy }
+}
+
+/** The thresholds in force; the first run of all writes the defaults down, so that every snapshot names its policy. */
+async function currentPolicy(db: Database, now: Date): Promise<{ id: number; policy: Policy }> {
+  const latest =
+    (await db.policyVersion.findFirst({ orderBy: { id: 'desc' } })) ??
+    (await db.policyVersion.create({ data: { createdAt: now, createdBy: 'Kempt', policy: defaultPolicy } }))
+  return { id: latest.id, policy: policySchema.parse(latest.policy) }
+}

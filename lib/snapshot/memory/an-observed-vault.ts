@@ -1,0 +1,83 @@
+// Builders for tests of memory: a vault as one run saw it, naming only what matters.
+import { type Observed, read } from '#lib/domain/observed.ts'
+import type { Vault } from '#lib/domain/vault.ts'
+import type { ObjectRef, VaultObject } from '#lib/domain/vault-object.ts'
+import type { Verdict } from '#lib/domain/verdict.ts'
+import type { ObservedVault } from '../observed-vault.ts'
+
+export const aVault = (overrides: Partial<Vault> = {}): Vault => ({
+  resourceId: '/subscriptions/s1/resourcegroups/rg-orders/providers/microsoft.keyvault/vaults/kv-orders',
+  name: 'kv-orders',
+  uri: 'https://kv-orders.vault.azure.net',
+  tenantId: 't1',
+  subscriptionId: 's1',
+  subscriptionName: 'Orders production',
+  resourceGroup: 'rg-orders',
+  location: 'westeurope',
+  managementGroups: ['Retail'],
+  tags: { owner: 'ana@halden.example' },
+  resourceGroupTags: {},
+  subscriptionTags: {},
+  settings: {
+    sku: 'standard',
+    accessModel: 'rbac',
+    publicNetworkAccess: 'enabled',
+    firewallDefaultAction: 'deny',
+    trustedServicesBypass: true,
+    ipRules: [],
+    virtualNetworkRules: [],
+    purgeProtection: true,
+    softDelete: true,
+    softDeleteRetentionDays: 90,
+    privateEndpoints: [],
+    accessPolicies: [],
+  },
+  ...overrides,
+})
+
+export const aSecret = (name: string, overrides: Partial<VaultObject> = {}): VaultObject => ({
+  kind: 'secret',
+  name,
+  enabled: true,
+  notBeforeAt: null,
+  expiresAt: new Date('2026-12-01T00:00:00Z'),
+  createdAt: new Date('2026-10-01T00:00:00Z'),
+  updatedAt: new Date('2026-10-01T00:00:00Z'),
+  contentType: null,
+  tags: {},
+  managed: false,
+  recoveryLevel: 'Recoverable',
+  ...overrides,
+})
+
+/** A vault in which `secrets` were seen and everything else was read and empty. */
+export function anObservedVault(
+  secrets: Observed<readonly VaultObject[]>,
+  { vault = aVault(), versions = new Map() }: { vault?: Vault; versions?: ObservedVault['versions'] } = {},
+): ObservedVault {
+  const nothing = read([])
+  const accessLog = read({ coveredFromAt: new Date(0), coveredUntilAt: new Date(0), reads: [] })
+  return {
+    evidence: { vault, secrets, keys: nothing, certificates: nothing, diagnostics: nothing, accessLog },
+    versions,
+    coverage: {
+      settings: read(null),
+      secrets,
+      keys: nothing,
+      certificates: nothing,
+      versions: read(null),
+      diagnostics: nothing,
+      'access-log': accessLog,
+    },
+  }
+}
+
+export const aVerdict = (subject: 'vault' | ObjectRef, overrides: Partial<Verdict> = {}): Verdict => ({
+  ruleId: 'secret-without-expiry',
+  subject,
+  status: 'fail',
+  because: 'It never expires.',
+  facts: {},
+  reason: null,
+  ...overrides,
+})

@@ -1,0 +1,63 @@
+// Upserts the daily sums of the access log. Reading the same window twice changes nothing: equal rows are not touched.
+import type { LogWorkspace } from '#lib/azure/list-workspaces.ts'
+import type { AccessSummaryRow } from '#lib/azure/summarize-access.ts'
+import { type Database, sql } from '#lib/db/open-database.ts'
+
+/** Rows of vaults that are not in the inventory are left out: the log outlives deleted vaults. */
+export async function rememberAccess(
+  db: Database,
+  workspace: LogWorkspace,
+  rows: readonly AccessSummaryRow[],
+  vaultIds: ReadonlyMap<string, number>,
+  window: { coveredFromAt: Date; coveredUntilAt: Date },
+): Promise<void> {
+  const known = rows.flatMap((row) => {
+    const vaultId = vaultIds.get(row.vaultResourceId)
+    return vaultId === undefined
+      ? []
+      : [{ ...row, vaultId, day: row.day.toISOString().slice(0, 10), identity: row.caller.identity }]
+  })
+  const callers = [...Map.groupBy(known, ({ identity }) => identity).values()].flatMap(([row, ...more]) => {
+    if (!row) return []
+    const all = [row, ...more]
+    return {
+      ...row.caller,
+      firstAt: new Date(Math.min(...all.map(({ firstAt }) => firstAt.getTime()))),
+      lastAt: new Date(Math.max(...all.map(({ lastAt }) => lastAt.getTime()))),
+    }
+  })
+  await db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw(sql`
+        insert into caller (identity, kind, name, seen_first_at, seen_last_at)
+        select identity, kind, name, "firstAt", "lastAt"
+        from jsonb_to_recordset(${JSON.stringify(callers)}::jsonb)
+          as row(identity text, kind text, name text, "firstAt" timestamptz, "lastAt" timestamptz)
+        on conflict (identity) do update set
+          name = excluded.name, kind = excluded.kind,
+          seen_first_at = least(caller.seen_first_at, excluded.seen_first_at),
+          seen_last_at = greatest(caller.seen_last_at, excluded.seen_last_at)
+        where (caller.name, caller.kind) is distinct from (excluded.name, excluded.kind)
+          or excluded.seen_first_at < caller.seen_first_at or excluded.seen_last_at > caller.seen_last_at`)
+      await tx.$executeRaw(sql`
+        insert into access_day (day, vault_id, kind, name_key, version, caller_id, operation, outcome, calls, addresses, first_at, last_at)
+        select row.day, row."vaultId", row.kind::object_kind, lower(row.name), row.version, caller.id, row.operation, row.outcome,
+          sum(row.calls), max(row.addresses), min(row."firstAt"), max(row."lastAt")
+        from jsonb_to_recordset(${JSON.stringify(known)}::jsonb)
+          as row(day date, "vaultId" int, kind text, name text, version text, identity text, operation text, outcome text,
+            calls int, addresses int, "firstAt" timestamptz, "lastAt" timestamptz)
+        join caller on caller.identity = row.identity
+        group by 1, 2, 3, 4, 5, 6, 7, 8
+        on conflict (vault_id, kind, name_key, day, version, caller_id, operation, outcome) do update set
+          calls = excluded.calls, addresses = excluded.addresses, first_at = excluded.first_at, last_at = excluded.last_at
+        where (access_day.calls, access_day.addresses, access_day.first_at, access_day.last_at)
+          is distinct from (excluded.calls, excluded.addresses, excluded.first_at, excluded.last_at)`)
+      await tx.logWorkspace.upsert({
+        where: { resourceId: workspace.resourceId },
+        create: { resourceId: workspace.resourceId, customerId: workspace.customerId, ...window },
+        update: { customerId: workspace.customerId, coveredUntilAt: window.coveredUntilAt },
+      })
+    },
+    { maxWait: 60_000, timeout: 300_000 },
+  )
+}

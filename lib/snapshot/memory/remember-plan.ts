@@ -1,0 +1,50 @@
+// Identities of everything the run will look at, written before it looks: what is read later needs something to hang on.
+import { type Database, sql } from '#lib/db/open-database.ts'
+import { severityWeight } from '#lib/domain/severity.ts'
+import type { Rule } from '#lib/rules/rule.ts'
+
+/** Makes sure every listed vault has an identity. Returns vault ids by ARM id, with the snapshot that last saw each. */
+export async function rememberListedVaults(
+  db: Database,
+  vaults: readonly { resourceId: string; name: string }[],
+  at: Date,
+): Promise<Map<string, { id: number; observedIn: number | null }>> {
+  await db.$executeRaw(sql`
+    insert into vault (resource_id, name, seen_first_at)
+    select "resourceId", name, ${at}
+    from jsonb_to_recordset(${JSON.stringify(vaults.map(({ resourceId, name }) => ({ resourceId, name })))}::jsonb)
+      as row("resourceId" text, name text)
+    on conflict (resource_id) do nothing`)
+  const rows = await db.vault.findMany({ select: { id: true, resourceId: true, observedIn: true } })
+  return new Map(rows.map(({ resourceId, ...row }) => [resourceId, row]))
+}
+
+/** Keeps the catalogue in the database as it judges now, so that queries can rank and weigh findings. */
+export async function rememberCatalogue(db: Database, rules: readonly Rule[]): Promise<void> {
+  const rows = rules.map(({ id, title, failing, area, subject, severity }, position) => ({
+    id,
+    title,
+    failing,
+    area,
+    subject,
+    severity,
+    weight: severityWeight[severity],
+    position,
+  }))
+  await db.$transaction([
+    db.$executeRaw(sql`
+      insert into rule (id, title, failing, area, subject, severity, weight, position)
+      select id, title, failing, area, subject, severity::severity, weight, position
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as row(id text, title text, failing text, area text, subject text, severity text, weight int, position int)
+      on conflict (id) do update set
+        title = excluded.title, failing = excluded.failing, area = excluded.area, subject = excluded.subject,
+        severity = excluded.severity, weight = excluded.weight, position = excluded.position, retired = false
+      where (rule.title, rule.failing, rule.area, rule.subject, rule.severity, rule.weight, rule.position, rule.retired)
+        is distinct from (excluded.title, excluded.failing, excluded.area, excluded.subject, excluded.severity,
+          excluded.weight, excluded.position, false)`),
+    db.$executeRaw(
+      sql`update rule set retired = true where id <> all(${rows.map(({ id }) => id)}::text[]) and not retired`,
+    ),
+  ])
+}

@@ -1,0 +1,33 @@
+// A vault whose own row in Resource Graph made no sense. It exists, so it is kept; nothing about it can be decided.
+import { type Database, sql } from '#lib/db/open-database.ts'
+import { type Observed, type Part, parts, type UnreadReason } from '#lib/domain/observed.ts'
+import { recallVault } from './recall-vault.ts'
+import { rememberCoverage } from './remember-coverage.ts'
+
+/** Marks every part unread, turns what was decided into unknown and ends the counts of passes. Returns the rows written. */
+export async function rememberUnreadableVault(
+  db: Database,
+  { vaultId, snapshotId, at, reason }: { vaultId: number; snapshotId: number; at: Date; reason: UnreadReason },
+): Promise<number> {
+  const recalled = await recallVault(db, vaultId)
+  const not: Observed<never> = { status: 'not', reason }
+  const coverage = Object.fromEntries(parts.map((part) => [part, not])) as Record<Part, Observed<never>>
+  return db.$transaction(async (tx) => {
+    let written = await rememberCoverage({ tx, vaultId, at }, recalled, coverage)
+    written += await tx.$executeRaw(sql`
+      with ended as (
+        update verdict set valid_to = ${at} where vault_id = ${vaultId} and valid_to is null and status = 'fail'
+        returning rule_id, vault_id, object_id, failing_since)
+      insert into verdict (rule_id, vault_id, object_id, status, valid_from, failing_since, because, facts, reason_code)
+      select rule_id, vault_id, object_id, 'unknown', ${at}, failing_since, ${reason.detail}, '{}', ${reason.code} from ended`)
+    written += await tx.$executeRaw(sql`
+      with ended as (
+        update tally set valid_to = ${at}
+        where vault_id = ${vaultId} and valid_to is null and pass + fail > 0
+        returning vault_id, rule_id, owner, vault_owner, pass + fail + unknown as unknown, not_applicable)
+      insert into tally (vault_id, rule_id, owner, vault_owner, valid_from, pass, fail, unknown, not_applicable)
+      select vault_id, rule_id, owner, vault_owner, ${at}, 0, 0, unknown, not_applicable from ended`)
+    await tx.$executeRaw(sql`update vault set observed_in = ${snapshotId}, gone_at = null where id = ${vaultId}`)
+    return written
+  })
+}

@@ -1,0 +1,157 @@
+// One snapshot: plan, observe, judge, remember, close. One bad vault never stops the others; two runs never overlap.
+import pLimit from 'p-limit'
+import type { Azure } from '#lib/azure/azure.ts'
+import { listVaults } from '#lib/azure/list-vaults.ts'
+import { listWorkspaces } from '#lib/azure/list-workspaces.ts'
+import type { Database } from '#lib/db/open-database.ts'
+import { takeSessionLock } from '#lib/db/session-lock.ts'
+import type { UnreadReason } from '#lib/domain/observed.ts'
+import type { SnapshotStatus, SnapshotTrigger } from '#lib/domain/snapshot.ts'
+import { catalogue } from '#lib/rules/catalogue.ts'
+import { openAccessLogs } from './access-log.ts'
+import { beginSnapshot } from './begin.ts'
+import { type Coverage, closeGoneVaults, countCoverage, statusOf } from './close.ts'
+import { type Progress, reportProgress } from './progress.ts'
+import { rememberCatalogue, rememberListedVaults } from './memory/remember-plan.ts'
+import { rememberUnreadableVault } from './memory/remember-unreadable-vault.ts'
+import { takeVault } from './take-vault.ts'
+
+export class AlreadyRunning extends Error {
+  constructor() {
+    super('another snapshot is running; this one was not begun')
+  }
+}
+
+/** The advisory lock that keeps runs apart, whichever process or machine they are on. */
+const lockKey = 0x6b656d70
+
+export type SnapshotRequest = {
+  db: Database
+  /** The lock needs a connection of its own. */
+  databaseUrl: string
+  azure: Azure
+  /** The instant the snapshot stands for. */
+  capturedAt: Date
+  trigger: SnapshotTrigger
+  /** Who asked, for the record; null for the schedule and the command line. */
+  requestedBy: string | null
+  ownerTagNames: readonly string[]
+  /** How many vaults are read side by side. */
+  concurrency: number
+  /** Real time, for durations and heartbeats. */
+  clock: () => Date
+  onProgress?: (progress: Progress) => void
+}
+
+export type SnapshotSummary = Coverage &
+  Omit<Progress, 'phase'> & {
+    snapshotId: number
+    capturedAt: Date
+    resumed: boolean
+    status: SnapshotStatus
+    durationMs: number
+    vaultsGone: number
+    /** What could not be read beyond single vaults, and vaults that could not be remembered. */
+    problems: string[]
+  }
+
+/**
+ * Takes one snapshot. Throws `AlreadyRunning`, `SnapshotOutOfOrder`, or what made the whole run impossible (then the
+ * snapshot is `failed` with that reason); everything smaller is in the summary and in the coverage ledger.
+ */
+export async function runSnapshot(request: SnapshotRequest): Promise<SnapshotSummary> {
+  const lock = await takeSessionLock(request.databaseUrl, lockKey)
+  if (!lock) throw new AlreadyRunning()
+  try {
+    return await runUnderLock(request)
+  } finally {
+    await lock.release()
+  }
+}
+
+async function runUnderLock(request: SnapshotRequest): Promise<SnapshotSummary> {
+  const { db, clock } = request
+  const startedAt = clock()
+  const begun = await beginSnapshot(db, { ...request, now: startedAt })
+  try {
+    return await takeSnapshot(request, begun, startedAt)
+  } catch (error) {
+    const failure = error instanceof Error ? error.message : String(error)
+    await db.snapshot.update({
+      where: { id: begun.snapshotId },
+      data: { status: 'failed', finishedAt: clock(), phase: null, failure: failure.slice(0, 2000) },
+    })
+    throw error
+  }
+}
+
+async function takeSnapshot(
+  { db, azure, ownerTagNames, concurrency, clock, onProgress = () => {} }: SnapshotRequest,
+  { snapshotId, capturedAt, resumed, policy }: Awaited<ReturnType<typeof beginSnapshot>>,
+  startedAt: Date,
+): Promise<SnapshotSummary> {
+  const before = await db.snapshot.findUniqueOrThrow({
+    where: { id: snapshotId },
+    select: { requests: true, retries: true, throttled: true, rowsWritten: true },
+  })
+  const reporter = reportProgress({ db, azure, snapshotId, clock, before, onProgress })
+  reporter.note({ phase: 'listing vaults' })
+  const [listing, workspaces] = await Promise.all([listVaults(azure), listWorkspaces(azure)])
+  await rememberCatalogue(db, catalogue)
+  const listed = [...listing.vaults, ...listing.unreadable]
+  const ids = await rememberListedVaults(db, listed, capturedAt)
+  const vaultIds = new Map([...ids].map(([resourceId, { id }]) => [resourceId, id]))
+  const waiting = listing.vaults.filter(({ resourceId }) => !resumed || ids.get(resourceId)?.observedIn !== snapshotId)
+
+  const accessLogs = openAccessLogs({ db, azure, workspaces, vaultIds, capturedAt, windowDays: policy.stillReadDays })
+  const problems: string[] = []
+  let vaultsDone = listing.vaults.length - waiting.length
+  let rowsWritten = before.rowsWritten
+  reporter.note({ phase: 'reading vaults', vaultsTotal: listed.length, vaultsDone })
+
+  const take = async (vault: { resourceId: string; name: string }, work: (vaultId: number) => Promise<number>) => {
+    const vaultId = vaultIds.get(vault.resourceId)
+    if (vaultId === undefined) throw new Error(`vault ${vault.name} was listed but has no identity`)
+    rowsWritten += await work(vaultId)
+    reporter.note({ vaultsDone: ++vaultsDone, rowsWritten })
+  }
+  const takeUnreadable = (vault: { name: string; reason: UnreadReason }) => (vaultId: number) => {
+    problems.push(`vault ${vault.name}: ${vault.reason.detail}`)
+    return rememberUnreadableVault(db, { vaultId, snapshotId, at: capturedAt, reason: vault.reason })
+  }
+  const atOnce = pLimit(concurrency)
+  const taken = await Promise.allSettled([
+    ...waiting.map((vault) =>
+      atOnce(take, vault, (vaultId) =>
+        takeVault({ db, azure, vault, vaultId, snapshotId, capturedAt, policy, ownerTagNames, accessLogs }).catch(
+          (error) => {
+            // Whatever went wrong with one vault, it is unknown now and the others go on. A database that is gone fails here again.
+            const detail = `${vault.name} could not be taken: ${error instanceof Error ? error.message : String(error)}`
+            return takeUnreadable({
+              name: vault.name,
+              reason: { code: 'malformed-answer', detail: detail.slice(0, 500) },
+            })(vaultId)
+          },
+        ),
+      ),
+    ),
+    ...listing.unreadable.map((vault) => atOnce(take, vault, takeUnreadable(vault))),
+  ])
+  const failed = taken.find((result) => result.status === 'rejected')
+  if (failed) throw failed.reason
+
+  reporter.note({ phase: 'closing' })
+  const listedIds = listed.flatMap(({ resourceId }) => vaultIds.get(resourceId) ?? [])
+  const vaultsGone = await closeGoneVaults(db, listedIds, capturedAt)
+  const coverage = await countCoverage(db)
+  problems.push(...accessLogs.failures())
+  const { phase: _closing, ...figures } = await reporter.flush()
+  const finishedAt = clock()
+  const status = statusOf(coverage, accessLogs.failures())
+  await db.snapshot.update({
+    where: { id: snapshotId },
+    data: { ...coverage, status, phase: null, finishedAt, heartbeatAt: finishedAt },
+  })
+  const durationMs = finishedAt.getTime() - startedAt.getTime()
+  return { snapshotId, capturedAt, resumed, status, durationMs, vaultsGone, problems, ...figures, ...coverage }
+}

@@ -1,0 +1,44 @@
+// One vault's way through the run: recall, observe, judge, remember.
+import type { Azure } from '#lib/azure/azure.ts'
+import type { Database } from '#lib/db/open-database.ts'
+import type { Policy } from '#lib/domain/policy.ts'
+import type { Vault } from '#lib/domain/vault.ts'
+import { judge } from '#lib/engine/judge.ts'
+import type { AccessLogs } from './access-log.ts'
+import { observeVault } from './observe-vault.ts'
+import { recallVault } from './memory/recall-vault.ts'
+import { rememberVault } from './memory/remember-vault.ts'
+
+/** Returns how many rows the vault's changes took. Throws only when the database does. */
+export async function takeVault({
+  db,
+  azure,
+  vault,
+  vaultId,
+  snapshotId,
+  capturedAt,
+  policy,
+  ownerTagNames,
+  accessLogs,
+}: {
+  db: Database
+  azure: Azure
+  vault: Vault
+  vaultId: number
+  snapshotId: number
+  capturedAt: Date
+  policy: Policy
+  ownerTagNames: readonly string[]
+  accessLogs: AccessLogs
+}): Promise<number> {
+  const recalled = await recallVault(db, vaultId)
+  const observed = await observeVault(azure, vault, recalled, accessLogs.of)
+  const verdicts = judge({
+    evidence: observed.evidence,
+    known: recalled.objects.map(({ kind, name }) => ({ kind, name })),
+    policy,
+    ownerTagNames,
+    now: capturedAt,
+  })
+  return rememberVault(db, { vaultId, snapshotId, at: capturedAt, recalled, observed, verdicts, ownerTagNames })
+}
