@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect, createServer } from 'node:tls'
@@ -23,7 +23,9 @@ test('the server certificate is signed by the authority, for the imitated names 
   expect(leaf.validToDate).toEqual(new Date('2027-12-22T08:00:00Z'))
 })
 
-test('openssl finds nothing to object to, even when strict', () => {
+const openssl = spawnSync('openssl', ['version'], { encoding: 'utf8' }).stdout ?? ''
+
+test.skipIf(!openssl.startsWith('OpenSSL 3'))('openssl finds nothing to object to, even when strict', () => {
   const folder = mkdtempSync(join(tmpdir(), 'stand-in-ca-'))
   try {
     const made = createCertificateAuthority({ folder: null, now: new Date() })
@@ -66,8 +68,10 @@ test('the authority outlives a restart when it has a folder, and its key is priv
     const second = createCertificateAuthority({ folder, now })
     expect(second.certificate).toBe(first.certificate)
     expect(second.server.certificate).not.toBe(first.server.certificate)
-    expect(new X509Certificate(second.server.certificate).checkIssued(new X509Certificate(first.certificate))).toBe(true)
-    expect(statSync(join(folder, 'certificate-authority-8cd4a07e.pem')).mode & 0o077).toBe(0)
+    expect(new X509Certificate(second.server.certificate).checkIssued(new X509Certificate(first.certificate))).toBe(
+      true,
+    )
+    expect(readdirSync(folder).map((name) => statSync(join(folder, name)).mode & 0o077)).toEqual([0])
   } finally {
     rmSync(folder, { recursive: true })
   }

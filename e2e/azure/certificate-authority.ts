@@ -17,7 +17,9 @@ export const imitatedNames = [
 /** True for a host that the server certificate covers. */
 export function isImitated(host: string): boolean {
   return imitatedNames.some((name) =>
-    name.startsWith('*.') ? host.endsWith(name.slice(1)) && host.indexOf('.') === host.length - name.length + 1 : host === name,
+    name.startsWith('*.')
+      ? host.endsWith(name.slice(1)) && host.indexOf('.') === host.length - name.length + 1
+      : host === name,
   )
 }
 

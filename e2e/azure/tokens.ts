@@ -1,6 +1,7 @@
 // Signed tokens of the imitated Entra tenant: made by Entra and the managed identity endpoint, checked by every service.
-import { generateKeyPairSync, randomUUID } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto'
 import { exportJWK, type JWK, type JWTPayload, jwtVerify, SignJWT } from 'jose'
+import { keptText } from './kept-text.ts'
 
 /** Who presents a token. */
 export type Identity = { objectId: string; applicationId: string; tenantId: string }
@@ -17,11 +18,25 @@ export type Tokens = {
   jwks(): { keys: JWK[] }
 }
 
-export async function createTokens(tenantId: string): Promise<Tokens> {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const kid = randomUUID().replaceAll('-', '').slice(0, 27)
+/** With a folder the signing key is kept there, so that tokens an app holds stay good after a restart. */
+export async function createTokens(tenantId: string, folder: string | null = null): Promise<Tokens> {
+  const privateKey = createPrivateKey(keptText(folder, 'token-signing-key.pem', newSigningKey))
+  const publicKey = createPublicKey(privateKey)
+  const spki = publicKey.export({ type: 'spki', format: 'der' })
+  const kid = createHash('sha256').update(spki).digest('base64url').slice(0, 27)
   const publicJwk: JWK = { ...(await exportJWK(publicKey)), kid, x5t: kid, use: 'sig', alg: 'RS256' }
   const bare = (audience: string) => audience.replace(/\/+$/, '')
+  const genuine = new Map<string, JWTPayload>()
+
+  /** A client shows the same token thousands of times, and its signature does not change meanwhile. */
+  async function read(token: string): Promise<JWTPayload> {
+    const known = genuine.get(token)
+    if (known && Date.now() / 1000 < (known.exp ?? 0)) return known
+    const { payload } = await jwtVerify(token, publicKey, { algorithms: ['RS256'] })
+    if (genuine.size >= 1000) genuine.clear()
+    genuine.set(token, payload)
+    return payload
+  }
 
   return {
     sign(claims, lifetimeSeconds) {
@@ -38,7 +53,7 @@ export async function createTokens(tenantId: string): Promise<Tokens> {
       if (!authorization?.startsWith('Bearer ')) return 'missing'
       let payload: JWTPayload
       try {
-        payload = (await jwtVerify(authorization.slice(7), publicKey, { algorithms: ['RS256'] })).payload
+        payload = await read(authorization.slice('Bearer '.length))
       } catch (error) {
         return error instanceof Error && 'code' in error && error.code === 'ERR_JWT_EXPIRED' ? 'expired' : 'malformed'
       }
@@ -50,4 +65,10 @@ export async function createTokens(tenantId: string): Promise<Tokens> {
 
     jwks: () => ({ keys: [publicJwk] }),
   }
+}
+
+function newSigningKey(): string {
+  return generateKeyPairSync('rsa', { modulusLength: 2048 })
+    .privateKey.export({ type: 'pkcs8', format: 'pem' })
+    .toString()
 }

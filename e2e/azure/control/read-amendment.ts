@@ -1,0 +1,57 @@
+// A change to the organization as it arrives in JSON: instants are ISO text there and dates here.
+import type { Amendment } from '../organization/organization.ts'
+import { ControlError } from './control-error.ts'
+
+const instants = new Set([
+  'from',
+  'createdAt',
+  'updatedAt',
+  'notBeforeAt',
+  'expiresAt',
+  'deletedAt',
+  'scheduledPurgeAt',
+])
+/** Free text inside these belongs to the estate; a tag called expiresAt stays a tag. */
+const opaque = new Set(['tags', 'properties', 'policy'])
+
+/** Throws ControlError when it is no amendment. */
+export function readAmendment(json: unknown): Amendment {
+  const amendment = withDates(json)
+  if (!isAmendment(amendment)) {
+    throw new ControlError(
+      'An amendment has a kind (vault, object, access, vault-gone), a from and a vault (and its object or access).',
+    )
+  }
+  return amendment
+}
+
+function withDates(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withDates)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, dated(key, part)]))
+}
+
+function dated(key: string, part: unknown): unknown {
+  if (opaque.has(key)) return part
+  if (!instants.has(key) || typeof part !== 'string') return withDates(part)
+  const date = new Date(part)
+  if (Number.isNaN(date.getTime())) throw new ControlError(`${key} is not an instant: ${part}`)
+  return date
+}
+
+function isAmendment(value: unknown): value is Amendment {
+  const { kind, from, vault, object, access } = Object(value)
+  if (!(from instanceof Date)) return false
+  switch (kind) {
+    case 'vault':
+      return typeof Object(vault).name === 'string'
+    case 'object':
+      return typeof vault === 'string' && typeof Object(object).name === 'string' && typeof object.kind === 'string'
+    case 'access':
+      return typeof vault === 'string' && typeof access === 'string'
+    case 'vault-gone':
+      return typeof vault === 'string'
+    default:
+      return false
+  }
+}
