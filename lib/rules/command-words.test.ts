@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { secretWords, shellWord, vaultIdWord, vaultWords } from './command-words.ts'
+
+const names = { vault: 'kv-shop', object: 'stripe-key', resourceGroup: 'rg-shop', subscriptionId: 's-1' }
+
+test('plain names stay plain', () => {
+  expect(secretWords(names)).toBe('--vault-name kv-shop --name stripe-key')
+  expect(vaultWords(names)).toBe('--name kv-shop --resource-group rg-shop --subscription s-1')
+})
+
+test('a resource group whose name the shell would read is quoted', () => {
+  expect(vaultIdWord({ ...names, resourceGroup: 'rg (old)' })).toBe(
+    "'/subscriptions/s-1/resourceGroups/rg (old)/providers/Microsoft.KeyVault/vaults/kv-shop'",
+  )
+})
+
+test('a quote cannot end the quoting', () => {
+  expect(shellWord("x'; rm -rf ~; '")).toBe("'x'\\''; rm -rf ~; '\\'''")
+})

@@ -1,0 +1,50 @@
+import { isoDate } from '#lib/format/date.ts'
+import { certificateDecides } from './certificate-decides.ts'
+import { expiresInDays, secretWords } from './command-words.ts'
+import { fail, notApplicable, pass } from './decision.ts'
+import { defineRule } from './rule.ts'
+
+export default defineRule({
+  id: 'secret-expired',
+  title: 'No enabled secret is past its expiry date',
+  failing: 'Secret has expired',
+  area: 'Rotation',
+  subject: 'secret',
+  severity: 'high',
+  why: 'Key Vault goes on handing out an expired secret as long as it is enabled. Either somebody still depends on a credential that should be gone, or nobody does and it is only waiting to be stolen.',
+  fix: {
+    portal:
+      'Key vault > Objects > Secrets > the secret > New version; if nobody needs it: current version > Enabled: No',
+    cli: (names) =>
+      [
+        '# Still needed: store the new credential as a new version.',
+        `az keyvault secret set ${secretWords(names)} --file new-credential.txt --expires ${expiresInDays(60)}`,
+        '# No longer needed: disable it instead.',
+        `# az keyvault secret set-attributes ${secretWords(names)} --enabled false`,
+      ].join('\n'),
+    bicep: null,
+    note: 'Look at who reads it first. A new version starts without the tags, content type and expiry of the old one: give them again.',
+  },
+  needs: [],
+  consults: [],
+  thresholds: [],
+  source: {
+    page: 'About Azure Key Vault secrets',
+    sentence:
+      'The expiry of a secret is informational: a read still works afterwards, as long as the secret is enabled.',
+    url: 'https://learn.microsoft.com/azure/key-vault/secrets/about-secrets',
+  },
+  controls: { azurePolicy: ['b0eb591a-5e70-4534-a8bf-04b9c489584a'], cis: [], mcsb: ['DP-6'] },
+
+  check({ secret }, { now }) {
+    const { enabled, expiresAt, createdAt } = secret
+    if (!enabled) return notApplicable('The secret is disabled.')
+    if (!expiresAt) return notApplicable('The secret has no expiry date.')
+    const aside = certificateDecides(secret)
+    if (aside) return aside
+    const facts = { expiresAt: expiresAt.toISOString(), createdAt: createdAt.toISOString() }
+    if (expiresAt > now) return pass(`Expires on ${isoDate(expiresAt)}.`, facts)
+    const born = expiresAt <= createdAt ? `, before its current version was made on ${isoDate(createdAt)},` : ''
+    return fail(`Expired on ${isoDate(expiresAt)}${born} and is still enabled.`, facts)
+  },
+})
