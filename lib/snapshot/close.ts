@@ -56,5 +56,5 @@ export async function countCoverage(db: Database): Promise<Coverage> {
 }
 
 /** Complete only when every vault and every log that was asked for was read. */
-export const statusOf = ({ vaultsPartly, vaultsUnread }: Coverage, logFailures: readonly string[]): SnapshotStatus =>
-  vaultsPartly === 0 && vaultsUnread === 0 && logFailures.length === 0 ? 'complete' : 'partial'
+export const statusOf = ({ vaultsPartly, vaultsUnread }: Coverage, problems: readonly string[]): SnapshotStatus =>
+  vaultsPartly === 0 && vaultsUnread === 0 && problems.length === 0 ? 'complete' : 'partial'

@@ -98,13 +98,17 @@ async function takeSnapshot(
   reporter.note({ phase: 'listing vaults' })
   const [listing, workspaces] = await Promise.all([listVaults(azure), listWorkspaces(azure)])
   await rememberCatalogue(db, catalogue)
-  const listed = [...listing.vaults, ...listing.unreadable]
+  const problems: string[] = []
+  // A row without even an id has no identity to remember it by; it is told, and the snapshot is partial.
+  const nameless = listing.unreadable.filter(({ resourceId }) => resourceId === '')
+  const unreadable = listing.unreadable.filter(({ resourceId }) => resourceId !== '')
+  problems.push(...nameless.map(({ reason }) => `a vault without an id: ${reason.detail}`))
+  const listed = [...listing.vaults, ...unreadable]
   const ids = await rememberListedVaults(db, listed, capturedAt)
   const vaultIds = new Map([...ids].map(([resourceId, { id }]) => [resourceId, id]))
   const waiting = listing.vaults.filter(({ resourceId }) => !resumed || ids.get(resourceId)?.observedIn !== snapshotId)
 
   const accessLogs = openAccessLogs({ db, azure, workspaces, vaultIds, capturedAt, windowDays: policy.stillReadDays })
-  const problems: string[] = []
   let vaultsDone = listing.vaults.length - waiting.length
   let rowsWritten = before.rowsWritten
   reporter.note({ phase: 'reading vaults', vaultsTotal: listed.length, vaultsDone })
@@ -135,7 +139,7 @@ async function takeSnapshot(
         ),
       ),
     ),
-    ...listing.unreadable.map((vault) => atOnce(take, vault, takeUnreadable(vault))),
+    ...unreadable.map((vault) => atOnce(take, vault, takeUnreadable(vault))),
   ])
   const failed = taken.find((result) => result.status === 'rejected')
   if (failed) throw failed.reason
@@ -147,7 +151,7 @@ async function takeSnapshot(
   problems.push(...accessLogs.failures())
   const { phase: _closing, ...figures } = await reporter.flush()
   const finishedAt = clock()
-  const status = statusOf(coverage, accessLogs.failures())
+  const status = statusOf(coverage, problems)
   await db.snapshot.update({
     where: { id: snapshotId },
     data: { ...coverage, status, phase: null, finishedAt, heartbeatAt: finishedAt },

@@ -1,5 +1,6 @@
 // The imitated organization: what exists at an instant, who exists, who may see what, who reads what.
-// A pure function of (seed, size, instant) plus the amendments a test made. Nothing here knows HTTP.
+// A pure function of (seed, size, instant) plus the amendments a test made. Nothing here knows HTTP. The whole
+// vocabulary of the imitated services stands in this one file, which is why it is a long one.
 
 export type Tags = Record<string, string>
 
@@ -59,7 +60,11 @@ export type VaultObject = {
   scheduledPurgeAt: Date | null
   /** Keys: rotation policy as on the wire; certificates: policy as on the wire; otherwise null. */
   policy: Record<string, unknown> | null
+  /** What a key is made of; unset for secrets and certificates (whose policy tells). */
+  material?: KeyMaterial
 }
+
+export type KeyMaterial = { kty: 'RSA' | 'RSA-HSM'; keySize: number } | { kty: 'EC' | 'EC-HSM'; crv: string }
 
 export type Vault = {
   /** ARM id, in the mixed case Azure shows it. */
@@ -75,6 +80,31 @@ export type Vault = {
   diagnosticSettings: DiagnosticSetting[]
   /** How this vault treats Kempt's identity on the data plane. */
   access: 'readable' | 'no-role' | 'no-policy' | 'firewall' | 'private-only' | 'name-gone'
+  /** Whether ARM tells Kempt's identity the vault's diagnostic settings; readable when unset. */
+  diagnosticsAccess?: 'readable' | 'denied'
+}
+
+/** A soft-deleted vault, as long as it can be recovered. */
+export type DeletedVault = {
+  name: string
+  vaultId: string
+  subscriptionId: string
+  location: string
+  tags: Tags
+  deletedAt: Date
+  scheduledPurgeAt: Date
+  purgeProtected: boolean
+}
+
+/** An Event Grid system topic that listens to a vault. */
+export type EventTopic = {
+  id: string
+  name: string
+  subscriptionId: string
+  resourceGroup: string
+  location: string
+  /** ARM id of the vault. */
+  source: string
 }
 
 export type Person = {
@@ -108,6 +138,8 @@ export type Estate = {
   vaults: Vault[]
   workspaces: Workspace[]
   roleAssignments: RoleAssignment[]
+  deletedVaults?: DeletedVault[]
+  eventTopics?: EventTopic[]
 }
 
 /** One access to a vault, from which both audit tables' rows are made. */
@@ -129,8 +161,12 @@ export type Access = {
   description: string | null
 }
 
-/** A change a test or a story made on top of the generated estate; it holds from `from` on. */
+/**
+ * A change a test or a story made on top of the generated estate; it holds from `from` on. Amendments apply in the
+ * order they were made. What a vault or an object leaves out is kept, or, when it is new, healthy.
+ */
 export type Amendment =
+  /** `objects` is everything in the vault from then on; left out, the vault keeps what it has. */
   | {
       kind: 'vault'
       from: Date
@@ -145,6 +181,18 @@ export type Amendment =
     }
   | { kind: 'access'; from: Date; vault: string; access: Vault['access'] }
   | { kind: 'vault-gone'; from: Date; vault: string }
+  /** Somebody reads an object regularly: amended objects are read by nobody else. Current version unless one is given. */
+  | {
+      kind: 'reads'
+      from: Date
+      vault: string
+      object: { kind: VaultObject['kind']; name: string }
+      everyMinutes: number
+      version?: string
+      /** The first application's managed identity when unset. */
+      caller?: NonNullable<Access['caller']>
+      httpStatus?: number
+    }
 
 export type Organization = {
   tenantId: string

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import type { Vault } from '../organization/organization.ts'
+import { askingOf } from './asking.ts'
+import { createKeyVault } from './key-vault.ts'
+
+const now = new Date('2026-11-20T03:00:00Z')
+const audience = 'https://vault.azure.net'
+const { organization, ask, bearer, clock } = await askingOf(createKeyVault(), audience, now)
+const vaults = organization.estateAt(now).vaults
+const vaultThat = (test: (vault: Vault) => boolean) => {
+  const vault = vaults.find(test)
+  if (!vault) throw new Error('no such vault in the estate')
+  return vault
+}
+const isRbac = ({ properties }: Vault) => properties.enableRbacAuthorization === true
+const readable = vaultThat((vault) => vault.access === 'readable' && isRbac(vault))
+const withPolicies = vaultThat((vault) => vault.access === 'readable' && !isRbac(vault))
+
+const url = (vault: Vault, path: string, query = '') =>
+  `https://${vault.name}.vault.azure.net${path}?api-version=7.5${query}`
+
+describe('requests that are not right', () => {
+  test.each([
+    ['no api-version', '/secrets', ''],
+    ['an unknown api-version', '/secrets', '?api-version=1999-01-01'],
+    ['more than 25 a page', '/secrets', '?api-version=7.5&maxresults=26'],
+    ['no item a page', '/secrets', '?api-version=7.5&maxresults=0'],
+    ['a made-up token', '/secrets', '?api-version=7.5&$skiptoken=abc'],
+  ])('%s is a bad parameter', async (_, path, query) => {
+    const { status, body } = await ask(`https://${readable.name}.vault.azure.net${path}${query}`)
+    expect(status).toBe(400)
+    expect(body).toMatchObject({ error: { code: 'BadParameter' } })
+  })
+
+  test('an encoded parameter name is understood, as the SDK sends it', async () => {
+    const { status } = await ask(`https://${readable.name}.vault.azure.net/secrets?api%2Dversion=7.5`)
+    expect(status).toBe(200)
+  })
+})
+
+describe('who may not', () => {
+  test.each([
+    ['without a token', async () => null, 'AKV10000'],
+    ['with a token for ARM', () => bearer({ aud: 'https://management.azure.com' }), 'AKV10022'],
+    ['with a token of another tenant', () => bearer({ tid: 'another' }), 'AKV10032'],
+    ['with an expired token', () => bearer({}, -60), 'TokenExpired'],
+    ['with nonsense', async () => 'Bearer nonsense', 'AKV10046'],
+  ])('%s the challenge names tenant and resource', async (_, authorization, code) => {
+    const { status, headers, body } = await ask(url(readable, '/secrets'), { authorization: await authorization() })
+    expect(status).toBe(401)
+    expect(headers['www-authenticate']).toBe(
+      `Bearer authorization="https://login.microsoftonline.com/${organization.tenantId}", resource="https://vault.azure.net"`,
+    )
+    expect(body).toMatchObject({ error: { code: 'Unauthorized', message: expect.stringContaining(code) } })
+  })
+
+  test('somebody else is refused by role or by policy, whichever the vault uses', async () => {
+    const authorization = await bearer({ oid: 'somebody', appid: 'something' })
+    expect((await ask(url(readable, '/secrets'), { authorization })).body).toMatchObject({
+      error: {
+        innererror: { code: 'ForbiddenByRbac' },
+        message: expect.stringContaining('secrets/readMetadata/action'),
+      },
+    })
+    expect((await ask(url(withPolicies, '/keys'), { authorization })).body).toMatchObject({
+      error: {
+        innererror: { code: 'AccessDenied' },
+        message: expect.stringContaining('does not have keys list permission'),
+      },
+    })
+  })
+
+  test.each([
+    ['no-role', 'ForbiddenByRbac', 'Caller is not authorized to perform action on resource.'],
+    ['no-policy', 'AccessDenied', 'does not have secrets list permission on key vault'],
+    ['firewall', 'ForbiddenByFirewall', 'Client address: 20.1.2.3'],
+    ['private-only', 'ForbiddenByConnection', 'Public network access is disabled'],
+  ] as const)('a vault with %s answers %s', async (access, code, words) => {
+    const vault = vaultThat((each) => each.access === access)
+    const { status, body } = await ask(url(vault, '/secrets'))
+    expect(status).toBe(403)
+    expect(body).toMatchObject({
+      error: { code: 'Forbidden', innererror: { code }, message: expect.stringContaining(words) },
+    })
+  })
+
+  test('a name that is gone, or never was, drops the connection', async () => {
+    const gone = vaultThat(({ access }) => access === 'name-gone')
+    for (const target of [url(gone, '/secrets'), 'https://kv-never-was.vault.azure.net/secrets?api-version=7.5']) {
+      const { status, headers } = await ask(target)
+      expect(status).toBe(502)
+      expect(headers['x-stand-in-reset']).toBe('1')
+    }
+  })
+})
+
+test('past its limit a vault answers 429 without Retry-After until ten real seconds have passed', async () => {
+  let realMs = 0
+  const hurried = await askingOf(createKeyVault({ limit: 3, nowMs: () => realMs }), audience, now)
+  const statuses = async (count: number) => {
+    const answers = []
+    for (let call = 0; call < count; call++) answers.push(await hurried.ask(url(readable, '/keys')))
+    return answers
+  }
+  const answers = await statuses(4)
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429])
+  expect(answers[3]?.body).toMatchObject({ error: { code: 'Throttled' } })
+  expect(answers[3]?.headers['retry-after']).toBeUndefined()
+  realMs = 10_000
+  expect((await statuses(1))[0]?.status).toBe(200)
+})
+
+test('a vault that is gone in the data is gone on the wire', async () => {
+  organization.amend({ kind: 'vault-gone', from: now, vault: readable.name })
+  expect((await ask(url(readable, '/secrets'))).status).toBe(502)
+  clock.set(new Date(now.getTime() - 1000))
+  expect((await ask(url(readable, '/secrets'))).status).toBe(200)
+  clock.set(now)
+  organization.undoAmendments()
+})

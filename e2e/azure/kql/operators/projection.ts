@@ -1,0 +1,84 @@
+// extend, project and its relatives. Which column an expression fills is read from the binder's list of columns.
+import { copier } from '../needed-columns.ts'
+import { Unsupported } from '../refusal.ts'
+import { compileScalar } from '../scalar.ts'
+import { columnReader, type Scalar, type Scope, type Table } from '../scope.ts'
+import { bare, listed, part, type Syntax } from '../syntax.ts'
+import type { Row, Value } from '../values.ts'
+import { columnsOf, namesOf } from './columns.ts'
+
+/** The name an expression was given in the query, and the expression itself. */
+export function unnamed(node: Syntax): { name: string | null; expression: Syntax } {
+  if (node.kind === 'CompoundNamedExpression') throw new Unsupported('several names for one expression', node)
+  if (node.kind !== 'SimpleNamedExpression') return { name: null, expression: node }
+  return { name: part(node, 'Name').name, expression: part(node, 'Expression') }
+}
+
+export type Fill = { name: string; read: Scalar }
+
+/** A new row from what fills its columns. */
+export function rowOf(fills: readonly Fill[]) {
+  return (row: Row, run: Parameters<Scalar>[1]): Row => {
+    const made: Record<string, Value> = {}
+    for (const { name, read } of fills) made[name] = read(row, run)
+    return made
+  }
+}
+
+export function projected(node: Syntax, input: Table, scope: Scope): Table['rows'] {
+  const columns = columnsOf(node)
+  const expressions = listed(node, 'Expressions')
+  if (columns.length !== expressions.length) throw new Unsupported('an expression that yields several columns', node)
+  const fills = columns.map((column, index): Fill => {
+    const { expression } = unnamed(expressions[index] ?? node)
+    return { name: column.name, read: compileScalar(expression, scope) }
+  })
+  return mapped(input, rowOf(fills))
+}
+
+export function extended(node: Syntax, input: Table, scope: Scope): Table['rows'] {
+  const known = new Set(namesOf(input.columns))
+  const expressions = listed(node, 'Expressions').map(unnamed)
+  const given = new Set(expressions.map(({ name, expression }) => name ?? plainName(expression)))
+  // The binder appends the columns of nameless expressions in their order.
+  const invented = namesOf(columnsOf(node)).filter((name) => !known.has(name) && !given.has(name))
+  const fills = expressions.map(({ name, expression }): Fill => {
+    const target = name ?? plainName(expression) ?? invented.shift()
+    if (!target) throw new Unsupported('an extend whose column has no name', expression)
+    return { name: target, read: compileScalar(expression, scope) }
+  })
+  if (invented.length > 0) throw new Unsupported('an expression that yields several columns', node)
+  const copy = copier(input.columns, scope.needed)
+  return mapped(input, (row, run) => {
+    const made = copy(row)
+    for (const { name, read } of fills) made[name] = read(row, run)
+    return made
+  })
+}
+
+/** `extend A` names its column A. */
+function plainName(expression: Syntax): string | null {
+  const node = bare(expression)
+  return node.kind === 'NameReference' ? node.name : null
+}
+
+/** project-away, project-keep, project-reorder: the columns that are left, as they were. */
+export function chosen(node: Syntax, input: Table): Table['rows'] {
+  return mapped(input, rowOf(columnsOf(node).map(({ name, type }) => ({ name, read: columnReader(name, type) }))))
+}
+
+export function renamed(node: Syntax, input: Table): Table['rows'] {
+  const columns = columnsOf(node)
+  if (columns.length !== input.columns.length) throw new Unsupported('a rename that drops a column', node)
+  const fills = columns.map((column, index): Fill => {
+    const before = input.columns[index] ?? column
+    return { name: column.name, read: columnReader(before.name, before.type) }
+  })
+  return mapped(input, rowOf(fills))
+}
+
+function mapped(input: Table, change: ReturnType<typeof rowOf>): Table['rows'] {
+  return function* (run) {
+    for (const row of input.rows(run)) yield change(row, run)
+  }
+}

@@ -1,0 +1,82 @@
+// Halden Freight, a haulier of the middle size: everything about it that the imitated Azure can be asked.
+// A pure function of seed, size and instant; what is kept in memory is only there to be fast.
+import { createHash } from 'node:crypto'
+import { accessesOfDay, type Source } from './accesses/accesses-of-day.ts'
+import { createAmendments } from './amendments.ts'
+import { boundedMemo } from './bounded-memo.ts'
+import { kemptRegistration } from './company/kempt.ts'
+import { domain } from './company/teams.ts'
+import { createEstatePlan } from './estate-plan.ts'
+import type { Access, Estate, Organization, VaultObject } from './organization.ts'
+import { dayMs, hourMs } from './rhythm.ts'
+
+export type Size = {
+  seed: string
+  vaults: number
+  /** On average; fifty unless told. */
+  objectsPerVault?: number
+}
+
+export type AmendableOrganization = Organization & {
+  /** Back to what was generated. */
+  undoAmendments(): void
+}
+
+export function createOrganization({ seed, vaults, objectsPerVault = 50 }: Size): AmendableOrganization {
+  const plan = createEstatePlan({ seed, vaults, mean: objectsPerVault })
+  const amendments = createAmendments()
+  const estates = boundedMemo<Estate>(45_000, ({ vaults }) => vaults.length + 4000)
+  const contents = boundedMemo<VaultObject[]>(20_000, (objects) => objects.length + 1)
+  const days = boundedMemo<Access[]>(400_000, (rows) => rows.length + 1)
+
+  function estateAt(at: number): Estate {
+    const hour = Math.floor(at / hourMs) * hourMs
+    const generated = estates.get(`${hour}`, () => plan.estateAt(hour))
+    const amended = amendments.keyAt(at)
+    return amended === '' ? generated : estates.get(`${hour} ${amended}`, () => amendments.estate(generated, at))
+  }
+
+  function objectsAt(vault: string, at: number): VaultObject[] {
+    const second = Math.floor(at / 1000) * 1000
+    return contents.get(`${vault} ${second} ${amendments.keyAt(at)}`, () => {
+      const objects = amendments.objects(vault, plan.objectsAt(vault, second), at)
+      if (!objects) throw new Error(`there is no vault ${vault} at ${new Date(at).toISOString()}`)
+      return objects
+    })
+  }
+
+  const source: Source = { plan, amendments, estateAt, objectsAt }
+  const dayOf = (workspace: string, dayAt: number) =>
+    days.get(`${workspace} ${dayAt} ${amendments.keyAt(dayAt + dayMs - 1)}`, () =>
+      accessesOfDay(source, workspace, dayAt),
+    )
+
+  return {
+    tenantId: plan.tenantId,
+    tenantName: 'Halden Freight',
+    domain,
+    kempt: kemptRegistration(seed),
+    kemptIdentity: plan.kemptIdentity,
+    people: plan.people,
+    estateAt: (instant) => estateAt(instant.getTime()),
+    objectsAt: (vaultName, instant) => objectsAt(vaultName, instant.getTime()),
+    accesses(workspaceCustomerId, from, to) {
+      const [first, end] = [from.getTime(), to.getTime()]
+      const rows: Access[] = []
+      for (let dayAt = Math.floor(first / dayMs) * dayMs; dayAt < end; dayAt += dayMs) {
+        const day = dayOf(workspaceCustomerId, dayAt)
+        const isWhole = dayAt >= first && dayAt + dayMs <= end
+        for (const row of day) {
+          if (isWhole || (row.at.getTime() >= first && row.at.getTime() < end)) rows.push(row)
+        }
+      }
+      return rows
+    },
+    valueOf(vaultName, kind, name, version) {
+      const hash = createHash('sha256').update([seed, vaultName, kind, name, version].join('\n')).digest('hex')
+      return `CANARY-${hash.slice(0, 40)}`
+    },
+    amend: (amendment) => amendments.add(amendment),
+    undoAmendments: () => amendments.undoAll(),
+  }
+}

@@ -1,0 +1,128 @@
+// Every observer against the whole stand-in Azure, in a process that knows it only by its environment.
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import type { StandIn } from '#e2e/azure/open-stand-in.ts'
+import { startStandIn } from '#e2e/azure/start-stand-in.ts'
+
+const now = new Date('2026-11-20T10:00:00Z')
+const dayMs = 86_400_000
+
+let standIn: StandIn
+beforeAll(async () => {
+  standIn = await startStandIn({ seed: 7, vaults: 20 })
+  standIn.azure.clock.set(now)
+})
+afterEach(() => standIn.faults.clear())
+afterAll(() => standIn.close())
+
+const observed = z.object({
+  status: z.enum(['read', 'partly', 'not']),
+  value: z.array(z.looseObject({ name: z.string().optional() })).optional(),
+  missing: z.string().optional(),
+  reason: z.object({ code: z.string(), detail: z.string() }).optional(),
+})
+const output = z.object({
+  unreadable: z.array(z.unknown()),
+  observed: z.array(
+    z.object({
+      vault: z.looseObject({ name: z.string(), uri: z.string(), resourceId: z.string() }),
+      secrets: observed,
+      keys: observed,
+      certificates: observed,
+      diagnostics: observed,
+      versionsOf: z.string().nullable(),
+      versions: observed.nullable(),
+    }),
+  ),
+  access: z.array(z.object({ workspace: z.object({ name: z.string() }), summary: observed })),
+  meter: z.object({ requests: z.number(), retries: z.number(), throttled: z.number() }),
+})
+
+async function run(): Promise<unknown> {
+  const program = new URL('testing/observe-everything.ts', import.meta.url).pathname
+  const window = JSON.stringify({ from: new Date(now.getTime() - 2 * dayMs), to: now })
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [program, window], {
+    env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, ...standIn.environment },
+    maxBuffer: 256 * 1024 * 1024,
+  })
+  expect(stderr).toBe('')
+  return JSON.parse(stdout)
+}
+const observeEverything = async () => output.parse(await run())
+
+const namesThere = (vault: string, kind: string) =>
+  standIn.azure.organization
+    .objectsAt(vault, now)
+    .filter((each) => each.kind === kind && each.deletedAt === null)
+    .map(({ name }) => name)
+    .sort()
+
+test('what is read is what is there, and what is shut says why', async () => {
+  const seen = await observeEverything()
+  const { vaults } = standIn.azure.organization.estateAt(now)
+  expect(seen.unreadable).toEqual([])
+  expect(seen.observed.map(({ vault }) => vault.name).sort()).toEqual(vaults.map(({ name }) => name).sort())
+  const codes: Record<string, string> = {
+    'no-role': 'forbidden-by-rbac',
+    'no-policy': 'forbidden-by-access-policy',
+    firewall: 'forbidden-by-firewall',
+    'private-only': 'forbidden-by-connection',
+    'name-gone': 'connection-failed',
+  }
+  for (const { name, access, diagnosticsAccess } of vaults) {
+    const vault = seen.observed.find((each) => each.vault.name === name)
+    const expected =
+      access === 'readable'
+        ? { status: 'read' }
+        : { status: 'partly', missing: 'fields', reason: { code: codes[access] } }
+    expect(vault?.secrets, name).toMatchObject(expected)
+    expect(vault?.secrets.value?.map((secret) => secret.name).sort(), name).toEqual(namesThere(name, 'secret'))
+    expect(vault?.keys, name).toMatchObject(expected)
+    expect(vault?.certificates.status, name).toBe(access === 'readable' ? 'read' : 'not')
+    expect(vault?.diagnostics.status, name).toBe(diagnosticsAccess === 'denied' ? 'not' : 'read')
+    if (access === 'readable' && vault?.versionsOf) expect(vault.versions?.status, name).toMatch(/^(read|partly)$/)
+  }
+  expect(seen.access.length).toBeGreaterThan(0)
+  for (const { summary, workspace } of seen.access) expect(summary, workspace.name).toMatchObject({ status: 'read' })
+  expect(seen.access.flatMap(({ summary }) => summary.value ?? []).length).toBeGreaterThan(50)
+  expect(standIn.azure.journal.violations()).toEqual([])
+})
+
+test('an hour of bad luck changes nothing that is seen', async () => {
+  const calm = await observeEverything()
+  const faults = ['reset', 'truncate', 'malformed'] as const
+  for (const kind of faults)
+    standIn.faults.add({
+      id: kind,
+      match: { host: '*.vault.azure.net', method: 'GET', every: 17 },
+      times: 6,
+      act: { kind },
+    })
+  standIn.faults.add({
+    id: 'busy',
+    match: { host: '*.vault.azure.net', method: 'GET', every: 11 },
+    times: 6,
+    act: { kind: 'status', status: 429 },
+  })
+  standIn.faults.add({
+    id: 'down',
+    match: { host: 'management.azure.com', method: 'POST', every: 3 },
+    times: 2,
+    act: { kind: 'status', status: 503 },
+  })
+  const { meter, ...stormy } = await observeEverything()
+  expect(stormy).toEqual({ unreadable: calm.unreadable, observed: calm.observed, access: calm.access })
+  expect(meter.retries).toBeGreaterThan(5)
+  expect(meter.throttled).toBeGreaterThan(0)
+})
+
+test('Resource Graph out of order fails the whole listing', async () => {
+  standIn.faults.add({
+    id: 'graph',
+    match: { host: 'management.azure.com', path: '*Microsoft.ResourceGraph*' },
+    act: { kind: 'status', status: 500 },
+  })
+  expect(await run()).toMatchObject({ estateUnreadable: { code: 'server-error' } })
+})

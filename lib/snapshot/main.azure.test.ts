@@ -1,0 +1,94 @@
+// The whole job against the whole stand-in: real SDKs, real TLS, real Postgres, a process of its own.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { StandIn } from '#e2e/azure/open-stand-in.ts'
+import { truthAt } from '#e2e/azure/organization/truth.ts'
+import { startStandIn } from '#e2e/azure/start-stand-in.ts'
+import { type Database, sql } from '#lib/db/open-database.ts'
+import { anInstallation } from './testing/an-installation.ts'
+import { describeMemory } from './testing/describe-memory.ts'
+
+const capturedAt = new Date('2026-11-20T02:15:00Z')
+const minutesLater = (minutes: number) => new Date(capturedAt.getTime() + minutes * 60_000)
+
+let standIn: StandIn
+beforeAll(async () => {
+  standIn = await startStandIn({ seed: 11, vaults: 16 })
+  standIn.azure.clock.set(capturedAt)
+})
+afterAll(() => standIn.close())
+
+/** Subjects that fail a rule now, as the truth writes them. */
+async function failing(db: Database, ruleId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ subject: string }[]>(sql`
+    select concat_ws('/', v.name, o.kind::text, o.name) as subject from verdict d
+    join vault v on v.id = d.vault_id left join vault_object o on o.id = d.object_id
+    where d.rule_id = ${ruleId} and d.status = 'fail' and d.valid_to is null`)
+  return rows.map(({ subject }) => subject).sort()
+}
+
+test('a first snapshot finds exactly what is wrong with the estate, and a second of the unchanged estate writes no state', async () => {
+  const { db, takes } = await anInstallation(standIn)
+  const first = await takes(capturedAt)
+  const { vaults } = standIn.azure.organization.estateAt(capturedAt)
+  const unreadable = vaults.filter(({ access }) => access !== 'readable').length
+  expect(first).toMatchObject({ exitCode: unreadable > 0 ? 3 : 0, err: '' })
+  expect(first.summary.vaultsRead + first.summary.vaultsPartly + first.summary.vaultsUnread).toBe(vaults.length)
+
+  // Vaults behind a firewall are listed by the control plane, so their secrets count as well.
+  const listed = new Set(
+    (await db.vaultObject.findMany({ select: { vault: { select: { name: true } } } })).map(({ vault }) => vault.name),
+  )
+  const truth = truthAt(standIn.azure.organization, capturedAt, { sees: ({ name }) => listed.has(name) })
+  const byControlPlane = vaults.filter(({ access }) => access !== 'readable').map(({ name }) => `${name}/certificate/`)
+  const judged = (subjects: string[]) =>
+    subjects.filter((subject) => !byControlPlane.some((prefix) => subject.startsWith(prefix)))
+  for (const ruleId of [
+    'secret-expired',
+    'secret-without-expiry',
+    'secret-near-expiry',
+    'secret-overdue-for-rotation',
+    'vault-without-purge-protection',
+    'vault-open-to-internet',
+    'vault-without-rbac',
+  ] as const) {
+    expect(await failing(db, ruleId), ruleId).toEqual(judged(truth[ruleId]))
+  }
+
+  const before = await describeMemory(db)
+  const second = await takes(minutesLater(1))
+  expect(second.summary.rowsWritten).toBe(0)
+  expect(await describeMemory(db)).toEqual(before)
+})
+
+test('a repeated snapshot asks for lists only', async () => {
+  const { takes } = await anInstallation(standIn)
+  await takes(capturedAt)
+  standIn.azure.journal.clear()
+  await takes(minutesLater(1))
+  const perObject = standIn.azure.journal
+    .entries()
+    .filter(({ path }) => /\/(versions|policy|rotationpolicy)\b/.test(path))
+  expect(perObject).toEqual([])
+})
+
+test('no value is ever asked for, and none is in the database or the output', async () => {
+  const { db, takes } = await anInstallation(standIn)
+  standIn.azure.journal.clear()
+  const { out, err } = await takes(capturedAt)
+  expect(standIn.azure.journal.violations()).toEqual([])
+  expect(`${out}${err}`).not.toContain('CANARY')
+  const tables = await db.$queryRaw<{ name: string }[]>(sql`
+    select table_name as name from information_schema.tables where table_schema = 'public'`)
+  expect(tables.length).toBeGreaterThan(12)
+  for (const { name } of tables) {
+    const rows = await db.$queryRawUnsafe<unknown[]>(`select 1 from "${name}" as row where row::text ilike '%canary%'`)
+    expect(rows, name).toEqual([])
+  }
+})
+
+test('a wrong setting is one sentence that names the variable, and exit code 1', async () => {
+  const { starts } = await anInstallation(standIn)
+  const result = await starts(capturedAt, { KEMPT_CONCURRENCY: 'many' }).finished
+  expect(result.exitCode).toBe(1)
+  expect(result.err).toMatch(/^[^\n]*KEMPT_CONCURRENCY[^\n]*\n$/)
+})
