@@ -2,13 +2,14 @@
 import type { Database } from '#lib/db/open-database.ts'
 import { defaultPolicy, type Policy, policySchema } from '#lib/domain/policy.ts'
 import type { SnapshotTrigger } from '#lib/domain/snapshot.ts'
+import type { Counted } from './progress.ts'
 
 /** What a killed run saw is still the estate of the same day for this long; after that it is closed and a new one begun. */
 const resumeWithinMs = 6 * 3_600_000
 
 export class SnapshotOutOfOrder extends Error {}
 
-export type Begun = { snapshotId: number; capturedAt: Date; resumed: boolean; policy: Policy }
+export type Begun = { snapshotId: number; capturedAt: Date; resumed: boolean; policy: Policy; counted: Counted }
 
 /** Must be called under the lock: a `running` row that is found here belongs to a run that no longer lives. */
 export async function beginSnapshot(
@@ -27,7 +28,14 @@ export async function beginSnapshot(
       where: { id: left.id },
       data: { heartbeatAt: now, phase: 'going on after an interruption' },
     })
-    return { snapshotId: left.id, capturedAt: left.capturedAt, resumed: true, policy }
+    const { id, requests, retries, throttled, rowsWritten } = left
+    return {
+      snapshotId: id,
+      capturedAt: left.capturedAt,
+      resumed: true,
+      policy,
+      counted: { requests, retries, throttled, rowsWritten },
+    }
   }
   if (left) {
     await db.snapshot.update({
@@ -53,7 +61,8 @@ export async function beginSnapshot(
       policyVersionId,
     },
   })
-  return { snapshotId: id, capturedAt, resumed: false, policy }
+  const counted = { requests: 0, retries: 0, throttled: 0, rowsWritten: 0 }
+  return { snapshotId: id, capturedAt, resumed: false, policy, counted }
 }
 
 /** The thresholds in force; the first run of all writes the defaults down, so that every snapshot names its policy. */

@@ -1,13 +1,12 @@
 // `npm run snapshot`: one snapshot from a terminal, from cron or as a container job. Exit codes: 0 complete, 3 partial,
 // 1 failed, 4 another one is running.
 import { parseArgs } from 'node:util'
-import { connectAzure } from '#lib/azure/azure.ts'
 import { obtainDatabase } from '#lib/db/obtain-database.ts'
-import { openDatabase } from '#lib/db/open-database.ts'
 import { readJobSettings, SettingsError } from '#lib/settings.ts'
-import { printProgress } from './print-progress.ts'
-import { AlreadyRunning, runSnapshot, type SnapshotSummary } from './run.ts'
 import { describeSummary } from './describe-summary.ts'
+import { printProgress } from './print-progress.ts'
+import { AlreadyRunning, type SnapshotSummary } from './run.ts'
+import { runSnapshotWithSettings } from './run-with-settings.ts'
 
 const exitCodes = { complete: 0, partial: 3, failed: 1, running: 4 } as const
 
@@ -30,29 +29,23 @@ async function main(): Promise<number> {
   }
   const settings = readJobSettings(process.env)
   const { url, stop } = await obtainDatabase(settings)
-  const db = openDatabase(url)
-  const azure = connectAzure({ ...settings, proxyEnvironment: process.env })
   const printer = values.json ? null : printProgress(process.stdout)
   try {
-    const summary = await runSnapshot({
-      db,
-      databaseUrl: url,
-      azure,
-      capturedAt,
-      trigger: 'command',
-      requestedBy: null,
-      ownerTagNames: settings.ownerTagNames,
-      concurrency: settings.concurrency,
-      clock: () => new Date(),
-      onProgress: (progress) => printer?.show(progress),
-    })
+    const summary = await runSnapshotWithSettings(
+      { ...settings, databaseUrl: url },
+      {
+        capturedAt,
+        trigger: 'command',
+        requestedBy: null,
+        clock: () => new Date(),
+        onProgress: (progress) => printer?.show(progress),
+      },
+    )
     printer?.end()
     console.log(values.json ? JSON.stringify(summary, null, 2) : describeSummary(summary))
     return exitCodes[exitStatus(summary)]
   } finally {
     printer?.end()
-    await azure.close()
-    await db.$disconnect()
     await stop()
   }
 }

@@ -14,11 +14,16 @@ export type Progress = {
 
 const everyMs = 500
 
+/** What an interrupted run had counted before it was interrupted; zeros for a fresh one. */
+export type Counted = Pick<Progress, 'requests' | 'retries' | 'throttled' | 'rowsWritten'>
+
 export type Reporter = {
-  /** Takes note of a change; writes it down at most twice a second. */
+  /** Takes note of a change; it is written down within half a second. */
   note(change: Partial<Progress>): void
   /** The latest figures, written down. */
   flush(): Promise<Progress>
+  /** Ends the writing and waits for what is under way, so that nothing is written after the run's own last word. */
+  stop(): Promise<void>
 }
 
 export function reportProgress({
@@ -33,13 +38,11 @@ export function reportProgress({
   azure: Azure
   snapshotId: number
   clock: () => Date
-  /** What an interrupted run had counted already. */
-  before: { requests: number; retries: number; throttled: number; rowsWritten: number }
+  before: Counted
   onProgress: (progress: Progress) => void
 }): Reporter {
   const atStart = { ...azure.meter }
   const progress: Progress = { phase: 'planning', vaultsTotal: 0, vaultsDone: 0, ...before }
-  let writtenAt = 0
   let writing: Promise<unknown> = Promise.resolve()
 
   const count = () => {
@@ -48,26 +51,32 @@ export function reportProgress({
     progress.throttled = before.throttled + azure.meter.throttled - atStart.throttled
   }
   const write = () => {
+    count()
     const data = { ...progress, heartbeatAt: clock() }
     writing = writing.then(() => db.snapshot.update({ where: { id: snapshotId }, data, select: { id: true } }))
     // A write that fails is met by `flush`, which awaits the same chain; unheard here it would end the process.
     writing.catch(() => {})
   }
+  // By the clock and not by the vault: while one large vault is read, the requests still tell that something moves.
+  const timer = setInterval(() => {
+    write()
+    onProgress({ ...progress })
+  }, everyMs)
 
   return {
     note(change) {
       Object.assign(progress, change)
       count()
       onProgress({ ...progress })
-      if (clock().getTime() - writtenAt < everyMs) return
-      writtenAt = clock().getTime()
-      write()
     },
     async flush() {
-      count()
       write()
       await writing
       return { ...progress }
+    },
+    async stop() {
+      clearInterval(timer)
+      await Promise.allSettled([writing])
     },
   }
 }

@@ -9,9 +9,9 @@ import type { UnreadReason } from '#lib/domain/observed.ts'
 import type { SnapshotStatus, SnapshotTrigger } from '#lib/domain/snapshot.ts'
 import { catalogue } from '#lib/rules/catalogue.ts'
 import { openAccessLogs } from './access-log.ts'
-import { beginSnapshot } from './begin.ts'
+import { type Begun, beginSnapshot } from './begin.ts'
 import { type Coverage, closeGoneVaults, countCoverage, statusOf } from './close.ts'
-import { type Progress, reportProgress } from './progress.ts'
+import { type Progress, type Reporter, reportProgress } from './progress.ts'
 import { rememberCatalogue, rememberListedVaults } from './memory/remember-plan.ts'
 import { rememberUnreadableVault } from './memory/remember-unreadable-vault.ts'
 import { takeVault } from './take-vault.ts'
@@ -73,28 +73,30 @@ async function runUnderLock(request: SnapshotRequest): Promise<SnapshotSummary> 
   const { db, clock } = request
   const startedAt = clock()
   const begun = await beginSnapshot(db, { ...request, now: startedAt })
+  const { snapshotId, counted: before } = begun
+  const onProgress = request.onProgress ?? (() => {})
+  const reporter = reportProgress({ db, azure: request.azure, snapshotId, clock, before, onProgress })
   try {
-    return await takeSnapshot(request, begun, startedAt)
+    return await takeSnapshot(request, begun, reporter, startedAt)
   } catch (error) {
+    await reporter.stop()
     const failure = error instanceof Error ? error.message : String(error)
     await db.snapshot.update({
-      where: { id: begun.snapshotId },
+      where: { id: snapshotId },
       data: { status: 'failed', finishedAt: clock(), phase: null, failure: failure.slice(0, 2000) },
     })
     throw error
+  } finally {
+    await reporter.stop()
   }
 }
 
 async function takeSnapshot(
-  { db, azure, ownerTagNames, concurrency, clock, onProgress = () => {} }: SnapshotRequest,
-  { snapshotId, capturedAt, resumed, policy }: Awaited<ReturnType<typeof beginSnapshot>>,
+  { db, azure, ownerTagNames, concurrency, clock }: SnapshotRequest,
+  { snapshotId, capturedAt, resumed, policy, counted }: Begun,
+  reporter: Reporter,
   startedAt: Date,
 ): Promise<SnapshotSummary> {
-  const before = await db.snapshot.findUniqueOrThrow({
-    where: { id: snapshotId },
-    select: { requests: true, retries: true, throttled: true, rowsWritten: true },
-  })
-  const reporter = reportProgress({ db, azure, snapshotId, clock, before, onProgress })
   reporter.note({ phase: 'listing vaults' })
   const [listing, workspaces] = await Promise.all([listVaults(azure), listWorkspaces(azure)])
   await rememberCatalogue(db, catalogue)
@@ -110,7 +112,7 @@ async function takeSnapshot(
 
   const accessLogs = openAccessLogs({ db, azure, workspaces, vaultIds, capturedAt, windowDays: policy.stillReadDays })
   let vaultsDone = listing.vaults.length - waiting.length
-  let rowsWritten = before.rowsWritten
+  let rowsWritten = counted.rowsWritten
   reporter.note({ phase: 'reading vaults', vaultsTotal: listed.length, vaultsDone })
 
   const take = async (vault: { resourceId: string; name: string }, work: (vaultId: number) => Promise<number>) => {
@@ -150,6 +152,7 @@ async function takeSnapshot(
   const coverage = await countCoverage(db)
   problems.push(...accessLogs.failures())
   const { phase: _closing, ...figures } = await reporter.flush()
+  await reporter.stop()
   const finishedAt = clock()
   const status = statusOf(coverage, problems)
   await db.snapshot.update({
