@@ -1,0 +1,75 @@
+import pg from 'pg'
+import { afterEach, expect, test } from 'vitest'
+import { freshDatabaseUrl } from '#e2e/database/fresh-database.ts'
+import { openSnapshotQueue, type SnapshotJob, type SnapshotQueue } from './snapshot-queue.ts'
+
+const ana: SnapshotJob = { trigger: 'person', requestedBy: 'ana@halden.example' }
+const opened: SnapshotQueue[] = []
+
+async function aQueue(url: string) {
+  const queue = await openSnapshotQueue(url)
+  opened.push(queue)
+  return queue
+}
+
+afterEach(async () => {
+  for (const queue of opened.splice(0)) await queue.stop(1000)
+})
+
+test('a second request changes nothing while the first one waits, whichever process it comes to', async () => {
+  const url = await freshDatabaseUrl()
+  const [one, other] = [await aQueue(url), await aQueue(url)]
+  expect(await one.isWaiting()).toBe(false)
+  expect(await one.request(ana)).toBe(true)
+  expect(await other.request(ana)).toBe(false)
+  expect(await other.isWaiting()).toBe(true)
+})
+
+test('a worker gets the request as it was made; while it works nobody gets another one in', async () => {
+  const queue = await aQueue(await freshDatabaseUrl())
+  const { promise: taken, resolve: take } = Promise.withResolvers<SnapshotJob>()
+  const { promise: finished, resolve: finish } = Promise.withResolvers<void>()
+  await queue.work((job) => {
+    take(job)
+    return finished
+  })
+  await queue.request(ana)
+  expect(await taken).toEqual(ana)
+  expect(await queue.request(ana)).toBe(false)
+  expect(await queue.isWaiting()).toBe(false)
+  finish()
+})
+
+test('there is one schedule, the latest, and switching it off removes it', async () => {
+  const url = await freshDatabaseUrl()
+  const queue = await aQueue(url)
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const schedules = async () =>
+    (
+      await client.query(
+        "select cron, timezone, data, options ->> 'missed' as missed from pgboss.schedule where name = 'snapshot'",
+      )
+    ).rows
+  await queue.schedule('15 2 * * *', 'UTC')
+  await queue.schedule('30 4 * * 1-5', 'Europe/Berlin')
+  expect(await schedules()).toEqual([
+    {
+      cron: '30 4 * * 1-5',
+      timezone: 'Europe/Berlin',
+      data: { trigger: 'schedule', requestedBy: null },
+      missed: 'once',
+    },
+  ])
+  await queue.schedule(null, 'UTC')
+  expect(await schedules()).toEqual([])
+  await client.end()
+})
+
+test.each(['15 2 * * *', '*/30 6-18 * * 1-5', '0 0 1 JAN,jul *', '0 3 * * SUN', '0 3 * * 7'])(
+  'a schedule that the settings accept is one the queue understands: %s',
+  async (cron) => {
+    const queue = await aQueue(await freshDatabaseUrl())
+    await queue.schedule(cron, 'Asia/Kathmandu')
+  },
+)

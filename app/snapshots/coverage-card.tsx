@@ -1,0 +1,149 @@
+// What could we not see, since when, why, and what would change that?
+import type { View } from '#app/view.ts'
+import { withAsOf } from '#app/_shell/with-as-of.ts'
+import { type Column, DataTable } from '#components/table/data-table.tsx'
+import { Pager } from '#components/table/pager.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { CopyCommand } from '#components/ui/copy-command.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Link } from '#components/ui/link.tsx'
+import { StatusBadge } from '#components/ui/status-badge.tsx'
+import { Time } from '#components/ui/time.tsx'
+import { count } from '#lib/format/number.ts'
+import { countCoverage } from '#lib/queries/count-coverage.ts'
+import { type CoverageGap, type CoverageRow, listCoverage } from '#lib/queries/list-coverage.ts'
+import { CoverageFilterLinks } from './coverage-filter-links.tsx'
+import { partsText, reasonText } from './gap-words.ts'
+import { grantFor } from './grant-command.ts'
+import { hrefOf, type SnapshotsSearch } from './search.ts'
+
+const pageSize = 25
+
+export async function CoverageCard({ view, search }: { view: View; search: SnapshotsSearch }) {
+  const { db, scope, at } = view
+  const { coverage, page } = search
+  const [counts, { rows, total }] = await Promise.all([
+    countCoverage(db, scope, { at }),
+    listCoverage(db, scope, { at, coverage, page, pageSize }),
+  ])
+  if (counts.vaults === 0) {
+    return (
+      <Card title="Coverage">
+        <EmptyState title="No vault is known">
+          {scope.kind === 'everything'
+            ? 'The first snapshot finds every vault that the identity of Kempt may see.'
+            : 'No vault names you, or a group of yours, as its owner.'}
+        </EmptyState>
+      </Card>
+    )
+  }
+  const empty =
+    total > 0 ? (
+      <EmptyState
+        title="This page has no vaults"
+        action={{ href: hrefOf({ ...search, page: 1 }), label: 'First page' }}
+      />
+    ) : coverage ? (
+      <EmptyState
+        title="No vault is like that"
+        action={{ href: hrefOf({ ...search, coverage: null, page: 1 }), label: 'Show all gaps' }}
+      />
+    ) : (
+      <EmptyState title="Nothing is missing">All parts of all {count(counts.vaults)} vaults were read.</EmptyState>
+    )
+  return (
+    <Card
+      title="Coverage"
+      flush
+      note={`${count(counts.read)} of ${count(counts.vaults)} vaults read in every part. A part that was not read is unknown everywhere in Kempt, never good.`}
+    >
+      <CoverageFilterLinks counts={counts} search={search} />
+      <p className="px-4 pb-3 text-table text-faint">
+        In the commands, <code className="font-mono">$KEMPT_PRINCIPAL_ID</code> is the object id of the managed identity
+        or service principal Kempt reads with. None of them lets anybody read a value.
+      </p>
+      <DataTable
+        caption="Vaults that were not wholly read"
+        columns={columnsFor(view)}
+        rows={rows}
+        rowKey={({ vaultId }) => vaultId}
+        empty={empty}
+      />
+      {rows.length > 0 ? (
+        <Pager
+          page={page}
+          pageSize={pageSize}
+          total={total}
+          unit="vaults"
+          hrefFor={(to) => hrefOf({ ...search, page: to })}
+        />
+      ) : null}
+    </Card>
+  )
+}
+
+const columnsFor = (view: View): Column<CoverageRow>[] => [
+  {
+    key: 'vault',
+    header: 'Vault',
+    width: 'align-top sm:w-64',
+    cell: ({ vaultId, name, place }) => (
+      <>
+        <Link href={withAsOf(`/vaults/${vaultId}`, view.asOf)} look="row" className="break-all">
+          {name}
+        </Link>
+        {place ? (
+          <div className="text-faint [overflow-wrap:anywhere]">
+            {place.subscriptionName} · {place.resourceGroup}
+          </div>
+        ) : null}
+      </>
+    ),
+  },
+  {
+    key: 'coverage',
+    header: 'State',
+    width: 'align-top sm:w-32',
+    cell: ({ coverage }) =>
+      coverage === 'log' ? <StatusBadge status="partly" word="Log missing" /> : <StatusBadge status={coverage} />,
+  },
+  {
+    key: 'gaps',
+    header: 'What is missing',
+    width: 'align-top sm:min-w-80',
+    cell: (row) =>
+      row.gaps.length > 0 ? (
+        <ul className="space-y-3">
+          {row.gaps.map((gap) => (
+            <Gap key={gap.code} row={row} gap={gap} view={view} />
+          ))}
+        </ul>
+      ) : (
+        <p className="text-soft">
+          Found, and not looked at yet: the snapshot that found it is still running, or was interrupted.
+        </p>
+      ),
+  },
+]
+
+function Gap({ row, gap, view }: { row: CoverageRow; gap: CoverageGap; view: View }) {
+  const { command, why } = grantFor(row, gap)
+  return (
+    <li>
+      <p>
+        <span className="font-medium">{partsText(gap)}</span>{' '}
+        <span className="text-faint">
+          since <Time at={gap.sinceAt} to="day" /> (<Time at={gap.sinceAt} now={view.now} />)
+        </span>
+      </p>
+      <p className="mt-0.5 text-soft">{reasonText(gap.code)}</p>
+      <details className="mt-1">
+        <summary className="w-fit cursor-pointer text-accent">{command ? 'How to grant it' : 'What to do'}</summary>
+        <div className="mt-2 max-w-3xl space-y-2">
+          {command ? <CopyCommand command={command} label={why} /> : <p className="text-soft">{why}</p>}
+          {gap.detail ? <p className="text-faint [overflow-wrap:anywhere]">As it was met: {gap.detail}</p> : null}
+        </div>
+      </details>
+    </li>
+  )
+}

@@ -1,0 +1,53 @@
+// Parts, reasons and kinds of coverage as a person reads them.
+import type { Part, UnreadCode } from '#lib/domain/observed.ts'
+import type { CoverageFilter, CoverageGap } from '#lib/queries/list-coverage.ts'
+
+const partWords: Record<Part, string> = {
+  settings: 'settings',
+  secrets: 'secrets',
+  keys: 'keys',
+  certificates: 'certificates',
+  versions: 'versions',
+  diagnostics: 'diagnostic settings',
+  'access-log': 'access log',
+}
+
+const reasonWords: Record<UnreadCode, string> = {
+  'forbidden-by-rbac': 'Kempt has no role on this vault.',
+  'forbidden-by-access-policy': 'No access policy of the vault names Kempt.',
+  'forbidden-by-firewall': 'The firewall of the vault does not let Kempt in.',
+  'forbidden-by-connection': 'Public access is off, and no private endpoint leads from Kempt to the vault.',
+  forbidden: 'Azure refused, without saying which permission is missing.',
+  'not-found': 'Azure says it does not exist.',
+  'name-not-resolved': 'The name of the vault does not resolve where Kempt runs.',
+  throttled: 'Azure kept asking to slow down.',
+  'timed-out': 'No complete answer came in time.',
+  'malformed-answer': 'Azure gave an answer that makes no sense.',
+  'server-error': 'Azure answered with an error of its own.',
+  'connection-failed': 'No connection could be made.',
+  'sign-in-failed': 'Kempt could not sign in.',
+  'not-logged': 'No audit log of the vault arrives in a workspace Kempt can query.',
+  'workspace-unreadable': 'Kempt may not query the workspace the vault logs to.',
+  'not-asked': 'It was not asked for, because of another gap.',
+}
+
+export const filterWords: Record<CoverageFilter, string> = {
+  not: 'Not read',
+  partly: 'Partly read',
+  log: 'Read, except log or versions',
+}
+
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
+/** "Certificates and versions; some details of secrets and keys": what is missing, all of it before some of it. */
+export function partsText({ parts }: CoverageGap): string {
+  const named = (kind: CoverageGap['parts'][number]['missing']) => {
+    const some = parts.filter(({ missing }) => missing === kind)
+    return some.length > 0 ? list.format(some.map(({ part }) => partWords[part])) : null
+  }
+  const [all, items, fields] = [named('all'), named('items'), named('fields')]
+  const text = [all, items && `some of the ${items}`, fields && `some details of ${fields}`].filter(Boolean).join('; ')
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+export const reasonText = (code: UnreadCode) => reasonWords[code]

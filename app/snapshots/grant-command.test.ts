@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { unreadCodes } from '#lib/domain/observed.ts'
+import type { CoverageGap, CoverageRow } from '#lib/queries/list-coverage.ts'
+import { grantFor } from './grant-command.ts'
+
+const resourceId = '/subscriptions/s1/resourcegroups/rg-orders/providers/microsoft.keyvault/vaults/kv-orders'
+
+const row: CoverageRow = {
+  vaultId: 1,
+  name: 'kv-orders',
+  resourceId,
+  place: {
+    uri: 'https://kv-orders.vault.azure.net',
+    subscriptionId: 's1',
+    subscriptionName: 'Orders',
+    resourceGroup: 'rg-orders',
+  },
+  accessModel: 'rbac',
+  coverage: 'not',
+  gaps: [],
+}
+
+const gap = (changed: Partial<CoverageGap>): CoverageGap => ({
+  parts: [{ part: 'secrets', missing: 'all' }],
+  code: 'forbidden',
+  detail: 'Could not read the secrets of vault kv-orders: 403.',
+  sinceAt: new Date('2026-11-12T02:15:00Z'),
+  ...changed,
+})
+
+const commandFor = (changed: Partial<CoverageGap>, of: Partial<CoverageRow> = {}) =>
+  grantFor({ ...row, ...of }, gap(changed)).command
+
+test('a missing role is Key Vault Reader on this vault alone', () => {
+  expect(commandFor({ code: 'forbidden-by-rbac' })).toBe(
+    `az role assignment create --assignee-object-id "$KEMPT_PRINCIPAL_ID" --assignee-principal-type ServicePrincipal --role "Key Vault Reader" --scope ${resourceId}`,
+  )
+})
+
+test('a missing access policy is list, and list only', () => {
+  const command = commandFor({ code: 'forbidden-by-access-policy' })
+  expect(command).toContain('az keyvault set-policy --name kv-orders --resource-group rg-orders --subscription s1')
+  expect(command).toContain('--secret-permissions list --key-permissions list --certificate-permissions list')
+})
+
+test('a 403 without a reason follows the access model of the vault', () => {
+  expect(commandFor({})).toContain('"Key Vault Reader"')
+  expect(commandFor({}, { accessModel: 'access-policy' })).toContain('set-policy')
+})
+
+test('diagnostic settings need Reader, which Key Vault Reader is not', () => {
+  expect(commandFor({ parts: [{ part: 'diagnostics', missing: 'all' }] })).toContain('--role "Reader"')
+})
+
+test('the firewall is opened for the address it refused', () => {
+  const detail =
+    'Could not read the secrets of vault kv-orders: 403, the firewall does not let this address in (203.0.113.9).'
+  expect(commandFor({ code: 'forbidden-by-firewall', detail })).toContain('--ip-address 203.0.113.9')
+  expect(commandFor({ code: 'forbidden-by-firewall' })).toContain('--ip-address "$KEMPT_ADDRESS"')
+})
+
+test('a vault without public access gets a private endpoint, and one without a name a link to its DNS zone', () => {
+  expect(commandFor({ code: 'forbidden-by-connection' })).toContain(`--private-connection-resource-id ${resourceId}`)
+  expect(commandFor({ code: 'name-not-resolved' })).toContain('--zone-name privatelink.vaultcore.azure.net')
+})
+
+test('a resource group with brackets and quotes stays one word of the shell', () => {
+  const place = {
+    uri: 'https://x.vault.azure.net',
+    subscriptionId: 's1',
+    subscriptionName: 'n',
+    resourceGroup: `rg (o'b)$(x)`,
+  }
+  expect(commandFor({ code: 'forbidden-by-firewall' }, { place })).toContain(`--resource-group 'rg (o'\\''b)$(x)'`)
+})
+
+test.each(unreadCodes)('%s has a command or a sentence that says why there is none', (code) => {
+  const { command, why } = grantFor(row, gap({ code }))
+  expect(why).toMatch(/\.$/)
+  if (command) expect(command).toMatch(/^az /)
+})
+
+test('no command ever grants a value', () => {
+  for (const code of unreadCodes) {
+    expect(commandFor({ code }) ?? '').not.toMatch(
+      /Secrets User|Secrets Officer|Administrator|permissions[^-]*\b(get|all)\b/,
+    )
+  }
+})

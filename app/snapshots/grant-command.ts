@@ -1,0 +1,113 @@
+// The exact command that lets Kempt read what it could not, and what it does.
+import type { CoverageGap, CoverageRow } from '#lib/queries/list-coverage.ts'
+
+export type Grant = {
+  /** Null: nothing has to be granted, see `why`. */
+  command: string | null
+  /** What the command does, or why there is none. */
+  why: string
+}
+
+/** Stands for the object id of the identity Kempt reads with, which Kempt itself does not know. */
+const principal = '"$KEMPT_PRINCIPAL_ID"'
+
+/**
+ * How to close one gap of one vault. Only ever read access to metadata: Key Vault Reader and `list` cannot see a value.
+ * https://learn.microsoft.com/azure/key-vault/general/rbac-guide
+ */
+export function grantFor(row: CoverageRow, gap: CoverageGap): Grant {
+  switch (gap.code) {
+    case 'forbidden-by-rbac':
+      return assignRole('Key Vault Reader', row.resourceId)
+    case 'forbidden-by-access-policy':
+      return allowListing(row)
+    case 'forbidden':
+      if (gap.parts.some(({ part }) => part === 'diagnostics' || part === 'settings')) {
+        return assignRole('Reader', row.resourceId)
+      }
+      return row.accessModel === 'access-policy' ? allowListing(row) : assignRole('Key Vault Reader', row.resourceId)
+    case 'forbidden-by-firewall':
+      return letAddressIn(row, gap)
+    case 'forbidden-by-connection':
+      return connectPrivately(row)
+    case 'name-not-resolved':
+      return resolvePrivately(row)
+    case 'not-logged':
+      return sendAuditLog(row)
+    case 'workspace-unreadable':
+      return {
+        why: 'Lets Kempt query the workspace the vault logs to.',
+        command: `az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role "Log Analytics Reader" --scope "$WORKSPACE_ID"`,
+      }
+    case 'sign-in-failed':
+      return nothing(
+        'Kempt could not sign in for this vault: check the identity it runs with, and the tenant of the vault.',
+      )
+    case 'not-found':
+      return nothing('Azure says it is not there. If the vault was deleted, the next snapshot takes it off the list.')
+    case 'throttled':
+    case 'timed-out':
+    case 'server-error':
+    case 'connection-failed':
+    case 'malformed-answer':
+      return nothing('There is nothing to grant. The next snapshot tries again.')
+    case 'not-asked':
+      return nothing('It follows from another gap.')
+  }
+}
+
+const nothing = (why: string): Grant => ({ command: null, why })
+
+const assignRole = (role: 'Reader' | 'Key Vault Reader', scope: string): Grant => ({
+  why: `Gives Kempt the role ${role} on this vault. It shows names and dates, never a value.`,
+  command: `az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role "${role}" --scope ${quoted(scope)}`,
+})
+
+const allowListing = (row: CoverageRow): Grant => ({
+  why: 'Lets Kempt list secrets, keys and certificates by the access policy of the vault; list never shows a value.',
+  command: `az keyvault set-policy ${named(row)} --object-id ${principal} --secret-permissions list --key-permissions list --certificate-permissions list`,
+})
+
+/** The firewall's refusal names the address it saw, and the reason carries it in brackets. */
+function letAddressIn(row: CoverageRow, gap: CoverageGap): Grant {
+  const seen = /\(([0-9a-fA-F.:]+)\)/.exec(gap.detail)?.[1]
+  const why = 'Lets the address Kempt comes from through the firewall of the vault; everybody else stays out.'
+  return { why, command: `az keyvault network-rule add ${named(row)} --ip-address ${seen ?? '"$KEMPT_ADDRESS"'}` }
+}
+
+const connectPrivately = (row: CoverageRow): Grant => ({
+  why: 'Public access to the vault is off. This makes a private endpoint for it in the network Kempt runs in.',
+  command: `az network private-endpoint create --name ${quoted(`pe-kempt-${row.name}`)} --resource-group "$KEMPT_RESOURCE_GROUP" --vnet-name "$KEMPT_VNET" --subnet "$KEMPT_SUBNET" --private-connection-resource-id ${quoted(row.resourceId)} --group-id vault --connection-name ${quoted(`kempt-${row.name}`)}`,
+})
+
+function resolvePrivately(row: CoverageRow): Grant {
+  // https://kv-orders.vault.azure.net has its private twin in the zone privatelink.vaultcore.azure.net
+  const host = row.place ? new URL(row.place.uri).hostname : ''
+  const zone = `privatelink.${host
+    .split('.')
+    .slice(1)
+    .join('.')
+    .replace(/^vault\./, 'vaultcore.')}`
+  const why =
+    'The name does not resolve where Kempt runs: the vault is gone, or known to a private DNS zone only. This links the zone to the network Kempt runs in.'
+  if (!row.place) return nothing(why)
+  return {
+    why,
+    command: `az network private-dns link vnet create --name kempt --zone-name ${quoted(zone)} --resource-group "$DNS_RESOURCE_GROUP" --virtual-network "$KEMPT_VNET_ID" --registration-enabled false`,
+  }
+}
+
+const sendAuditLog = (row: CoverageRow): Grant => ({
+  why: 'Sends the audit log of the vault to a workspace Kempt can query. The first rows take up to a day.',
+  command: `az monitor diagnostic-settings create --name audit-to-workspace --resource ${quoted(row.resourceId)} --workspace "$WORKSPACE_ID" --logs '[{"categoryGroup":"audit","enabled":true}]'`,
+})
+
+function named(row: CoverageRow): string {
+  const place = row.place
+    ? ` --resource-group ${quoted(row.place.resourceGroup)} --subscription ${quoted(row.place.subscriptionId)}`
+    : ''
+  return `--name ${quoted(row.name)}${place}`
+}
+
+/** As one word of a POSIX shell, whatever is in it. Azure allows brackets and more in names of resource groups. */
+const quoted = (text: string) => (/^[\w./:-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)

@@ -1,0 +1,61 @@
+'use client'
+// Follows a running snapshot once a second and shows the page anew when it ends. Without scripts the first reading stays.
+import { useRouter } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import type { ProgressReport } from './progress-report.ts'
+import { ProgressText } from './progress-text.tsx'
+
+const everyMs = 1000
+
+type Trouble = 'signed-out' | 'unreachable'
+
+export function LiveProgress({ initial }: { initial: ProgressReport }) {
+  const router = useRouter()
+  const [report, setReport] = useState(initial)
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+
+  useEffect(() => {
+    const ended = new AbortController()
+    let timer: ReturnType<typeof setTimeout>
+    const ask = async () => {
+      const next = await readReport(ended.signal)
+      if (ended.signal.aborted) return
+      setTrouble(typeof next === 'string' ? next : null)
+      if (next === 'signed-out') return
+      if (typeof next !== 'string') {
+        setReport(next)
+        if (next.state === 'idle') return router.refresh()
+        if (next.state === 'interrupted') return
+      }
+      timer = setTimeout(ask, everyMs)
+    }
+    timer = setTimeout(ask, everyMs)
+    return () => {
+      ended.abort()
+      clearTimeout(timer)
+    }
+  }, [router])
+
+  return (
+    <>
+      <ProgressText report={report} />
+      {trouble ? (
+        <p role="status" className="mt-2 text-table text-medium-ink">
+          {trouble === 'signed-out'
+            ? 'Your session ended. Load the page again to sign in; the snapshot goes on.'
+            : 'Kempt does not answer at the moment; trying again. The snapshot goes on.'}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+async function readReport(signal: AbortSignal): Promise<ProgressReport | Trouble> {
+  try {
+    const response = await fetch('/api/snapshots/progress', { signal, cache: 'no-store' })
+    if (response.status === 401 || response.status === 403) return 'signed-out'
+    return response.ok ? await response.json() : 'unreachable'
+  } catch {
+    return 'unreachable'
+  }
+}

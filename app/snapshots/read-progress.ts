@@ -1,0 +1,10 @@
+import { runningQueue } from '#app/_schedule/running-queue.ts'
+import type { View } from '#app/view.ts'
+import { getSnapshotProgress } from '#lib/queries/get-snapshot-progress.ts'
+import { type ProgressReport, reportProgress } from './progress-report.ts'
+
+/** What runs now, or waits to; the same for the page, for the poll, and for the button that asks for a run. */
+export async function readProgress({ db, scope, now }: View): Promise<ProgressReport> {
+  const [progress, waiting] = await Promise.all([getSnapshotProgress(db, scope), runningQueue().isWaiting()])
+  return reportProgress(progress, waiting, now)
+}

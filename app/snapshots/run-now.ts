@@ -1,0 +1,21 @@
+'use server'
+import { revalidatePath } from 'next/cache'
+import { recordAuditEvent } from '#app/_audit/record-audit-event.ts'
+import { runningQueue } from '#app/_schedule/running-queue.ts'
+import { openView } from '#app/view.ts'
+import { mayRunSnapshots } from './may-run-snapshots.ts'
+import { readProgress } from './read-progress.ts'
+
+/** Asks for a snapshot of now. Only for leads; asking again while one waits or runs changes nothing. */
+export async function runNow(): Promise<void> {
+  const view = await openView()
+  if (!mayRunSnapshots(view.person)) throw new Error('Only a person with the role Kempt.Lead may start a snapshot.')
+  const { state } = await readProgress(view)
+  if (state === 'idle' || state === 'interrupted') {
+    const { db, person, now } = view
+    const requestedBy = person.mail || person.objectId
+    const taken = await runningQueue().request({ trigger: 'person', requestedBy })
+    if (taken) await recordAuditEvent(db, { at: now, person, action: 'snapshot-requested' })
+  }
+  revalidatePath('/snapshots')
+}

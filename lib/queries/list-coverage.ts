@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { type Database, sql } from '#lib/db/open-database.ts'
+import { type Part, parts, type UnreadCode, unreadCodes } from '#lib/domain/observed.ts'
+import type { Scope } from '#lib/domain/scope.ts'
+import { type VaultCoverage, vaultCoverage } from './vault-coverage.ts'
+
+/** Which vaults were not wholly seen, which parts of them, since when and why? Worst first. */
+export type CoverageRow = {
+  vaultId: number
+  name: string
+  resourceId: string
+  /** Null when the vault's own row in Resource Graph could not be read. */
+  place: { uri: string; subscriptionId: string; subscriptionName: string; resourceGroup: string } | null
+  accessModel: 'rbac' | 'access-policy' | null
+  coverage: Exclude<VaultCoverage, 'read'>
+  gaps: CoverageGap[]
+}
+
+/** Parts that are missing for the same reason. */
+export type CoverageGap = {
+  /** `items` and `fields`: seen in part, see Observed. `all`: not seen. */
+  parts: { part: Part; missing: 'all' | 'items' | 'fields' }[]
+  code: UnreadCode
+  detail: string
+  sinceAt: Date
+}
+
+export type CoverageFilter = Exclude<VaultCoverage, 'read'>
+
+const gapSchema = z.object({
+  part: z.enum(parts),
+  status: z.enum(['partly', 'not']),
+  missing: z.enum(['items', 'fields']).nullable(),
+  code: z.enum(unreadCodes),
+  detail: z.string().nullable(),
+  since: z.coerce.date(),
+})
+
+const rowSchema = z.object({
+  id: z.int(),
+  name: z.string(),
+  resource_id: z.string(),
+  uri: z.string().nullable(),
+  subscription_id: z.string().nullable(),
+  subscription_name: z.string().nullable(),
+  resource_group: z.string().nullable(),
+  access_model: z.enum(['rbac', 'access-policy']).nullable(),
+  coverage: z.enum(['not', 'partly', 'log']),
+  gaps: z.array(gapSchema),
+})
+
+export async function listCoverage(
+  db: Database,
+  scope: Scope,
+  { at, coverage, page, pageSize }: { at: Date; coverage: CoverageFilter | null; page: number; pageSize: number },
+): Promise<{ rows: CoverageRow[]; total: number }> {
+  const wanted = coverage ? sql`coverage = ${coverage}` : sql`coverage <> 'read'`
+  const seen = vaultCoverage(scope, at)
+  const [rows, [counted]] = await Promise.all([
+    db.$queryRaw<unknown[]>(sql`
+      select * from (${seen}) seen where ${wanted}
+      order by array_position(array['not', 'partly', 'log'], coverage), gap_since desc nulls last, name, id
+      limit ${pageSize} offset ${(page - 1) * pageSize}`),
+    db.$queryRaw<{ total: number }[]>(sql`select count(*)::int as total from (${seen}) seen where ${wanted}`),
+  ])
+  return { rows: rows.map((row) => toRow(rowSchema.parse(row))), total: counted?.total ?? 0 }
+}
+
+function toRow(row: z.infer<typeof rowSchema>): CoverageRow {
+  const { uri, subscription_id, subscription_name, resource_group } = row
+  const known = uri !== null && subscription_id !== null && subscription_name !== null && resource_group !== null
+  return {
+    vaultId: row.id,
+    name: row.name,
+    resourceId: row.resource_id,
+    place: known
+      ? { uri, subscriptionId: subscription_id, subscriptionName: subscription_name, resourceGroup: resource_group }
+      : null,
+    accessModel: row.access_model,
+    coverage: row.coverage,
+    gaps: gather(row.gaps),
+  }
+}
+
+/** One gap per reason: a firewall that hides three lists is one problem, not three. */
+function gather(gaps: readonly z.infer<typeof gapSchema>[]): CoverageGap[] {
+  const inOrder = gaps.toSorted((one, other) => parts.indexOf(one.part) - parts.indexOf(other.part))
+  const groups = Map.groupBy(inOrder, ({ code }) => code)
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    if (!first) return []
+    return {
+      parts: group.map(({ part, missing }) => ({ part, missing: missing ?? 'all' })),
+      code: first.code,
+      detail: first.detail ?? '',
+      sinceAt: new Date(Math.min(...group.map(({ since }) => since.getTime()))),
+    }
+  })
+}

@@ -1,0 +1,45 @@
+import { type Sql, sql } from '#lib/db/open-database.ts'
+import type { Scope } from '#lib/domain/scope.ts'
+import { heldAt } from './held-at.ts'
+import { withinScope } from './within-scope.ts'
+
+/**
+ * How far a vault was read. `not`: none of its lists, or nothing is known of it; `partly`: some essential part is missing;
+ * `log`: only its versions or its access log are; `read`: everything.
+ */
+export type VaultCoverage = 'not' | 'partly' | 'log' | 'read'
+
+/** Parts without which a vault was not wholly read; the snapshot job counts by the same ones. */
+const essentialParts = ['settings', 'secrets', 'keys', 'certificates', 'diagnostics']
+const listParts = ['secrets', 'keys', 'certificates']
+
+/** What was not asked for merely follows from another gap of the same vault. */
+const isGap = sql`o.status <> 'read' and o.reason_code is distinct from 'not-asked'`
+
+/**
+ * A subquery: the vaults a scope may see at an instant, one row each with `coverage`, its `gaps` as JSON and `gap_since`,
+ * the beginning of the oldest gap. The columns of its state are null where its row in Resource Graph was never read.
+ */
+export function vaultCoverage(scope: Scope, at: Date): Sql {
+  return sql`
+    select v.id, v.name, v.resource_id, s.uri, s.subscription_id, s.subscription_name, s.resource_group,
+      s.settings ->> 'accessModel' as access_model,
+      case
+        when coalesce(bool_and(o.status = 'not') filter (where o.part = any(${listParts})), true) then 'not'
+        when not coalesce(bool_and(o.status = 'read') filter (where o.part = any(${essentialParts})), false) then 'partly'
+        when bool_or(${isGap}) then 'log'
+        else 'read'
+      end as coverage,
+      min(o.valid_from) filter (where ${isGap}) as gap_since,
+      coalesce(
+        jsonb_agg(
+          jsonb_build_object('part', o.part, 'status', o.status, 'missing', o.missing, 'code', o.reason_code,
+            'detail', o.detail, 'since', o.valid_from)
+          order by o.part) filter (where ${isGap}),
+        '[]') as gaps
+    from vault v
+    left join vault_state s on s.vault_id = v.id and ${heldAt(at, sql`s.valid_from`, sql`s.valid_to`)}
+    left join observation o on o.vault_id = v.id and ${heldAt(at, sql`o.valid_from`, sql`o.valid_to`)}
+    where v.seen_first_at <= ${at} and (v.gone_at is null or v.gone_at > ${at}) and ${withinScope(scope, sql`s.owner`)}
+    group by v.id, s.id`
+}

@@ -1,0 +1,55 @@
+// Before every request: is it made by our own pages, is anybody signed in at all, and which headers guard the answer?
+// A coarse gate only. What a person may see is decided in openView and in the queries.
+import { randomBytes } from 'node:crypto'
+import { type NextRequest, NextResponse } from 'next/server'
+import { leadToSignIn } from './app/_session/lead-to-sign-in.ts'
+import { isOwnRequest } from './app/_session/own-request.ts'
+import { pathHeader } from './app/_session/return-to.ts'
+import { contentSecurityPolicy, securityHeaders } from './app/_session/security-headers.ts'
+import { isDueForRenewal, openSession, sealSession } from './app/_session/session.ts'
+import { cookieAttributes, sessionCookieName } from './app/_session/session-cookie.ts'
+import { appSettings } from './app/settings.ts'
+
+export const config = { matcher: ['/((?!_next/static/|_next/image|icon\\.svg$|favicon\\.ico$).*)'] }
+
+const openToAll = /^\/(sign-in(\/.*)?|sign-out|api\/health)$/
+
+export async function proxy(request: NextRequest): Promise<Response> {
+  const { url, sessionSecret } = appSettings()
+  const { pathname, search } = request.nextUrl
+  const now = new Date()
+
+  if (!isOwnRequest(request, url)) {
+    return guarded(Response.json({ error: `Changes are accepted from ${url} only.` }, { status: 403 }), url)
+  }
+
+  const cookie = request.cookies.get(sessionCookieName(url))?.value
+  const session = cookie ? await openSession(cookie, { secret: sessionSecret, now }) : null
+  if (!session && !openToAll.test(pathname)) {
+    return guarded(leadToSignIn(request, pathname + search, url), url)
+  }
+
+  const nonce = randomBytes(16).toString('base64')
+  const policy = contentSecurityPolicy(nonce, { development: process.env.NODE_ENV === 'development' })
+  const headers = new Headers(request.headers)
+  // Next takes the nonce for its own scripts from the policy in the request.
+  headers.set('content-security-policy', policy)
+  headers.set(pathHeader, pathname + search)
+  // Next believes these when it checks where a server action comes from; a client could have set them.
+  headers.set('x-forwarded-host', new URL(url).host)
+  headers.set('x-forwarded-proto', new URL(url).protocol.slice(0, -1))
+
+  const response = guarded(NextResponse.next({ request: { headers } }), url)
+  response.headers.set('content-security-policy', policy)
+  // Only people renew: a page that polls an API by itself must not keep a session alive for ever.
+  if (session && !pathname.startsWith('/api/') && pathname !== '/sign-out' && isDueForRenewal(session, now)) {
+    const renewed = await sealSession(session, { secret: sessionSecret, now })
+    response.cookies.set(sessionCookieName(url), renewed, cookieAttributes(url))
+  }
+  return response
+}
+
+function guarded<R extends Response>(response: R, publicUrl: string): R {
+  for (const [name, value] of securityHeaders(publicUrl)) response.headers.set(name, value)
+  return response
+}
