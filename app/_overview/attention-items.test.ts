@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { defaultPolicy } from '#lib/domain/policy.ts'
+import { attentionItems } from './attention-items.ts'
+
+const rule = (ruleId: string, severity: 'critical' | 'high' | 'medium' | 'low', findings = 2) => ({
+  ruleId,
+  failing: ruleId,
+  subject: 'secret',
+  severity,
+  findings,
+  vaults: 2,
+  callers: 0,
+})
+const week = { fromOn: new Date('2026-11-23'), toOn: new Date('2026-11-30') }
+const quiet = { rules: [], policy: defaultPolicy, expiring: { objects: 0, ...week }, unreadVaults: 0 }
+
+test('nothing to do is an empty list', () => {
+  expect(attentionItems(quiet)).toEqual([])
+})
+
+test('what could not be seen stands between what is severe and what is not', () => {
+  const rules = [rule('a', 'critical'), rule('b', 'high'), rule('c', 'medium'), rule('d', 'low')]
+  const items = attentionItems({ ...quiet, rules, expiring: { objects: 3, ...week }, unreadVaults: 4 })
+  expect(items.map((item) => item.key)).toEqual(['a', 'b', 'expiring', 'unread', 'c', 'd'])
+})
+
+test('the days of the coming week are said half-open, as the list reads them', () => {
+  const [item] = attentionItems({ ...quiet, expiring: { objects: 1, ...week } })
+  expect(item).toMatchObject({
+    sentence: '1 object expires in the next 7 days',
+    href: '/findings?status=all&expires=2026-11-23..2026-11-30',
+  })
+})
+
+test('an unread vault is no finding: it leads to the ledger', () => {
+  const [item] = attentionItems({ ...quiet, unreadVaults: 1 })
+  expect(item).toMatchObject({
+    tone: 'unknown',
+    sentence: '1 vault could not be read',
+    href: '/snapshots?coverage=not',
+  })
+})

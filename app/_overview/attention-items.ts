@@ -1,0 +1,59 @@
+// The ranked list of what needs somebody: rules that fail, what expires this week, and what could not be seen.
+import type { Policy } from '#lib/domain/policy.ts'
+import { type Severity, severities } from '#lib/domain/severity.ts'
+import { count } from '#lib/format/number.ts'
+import type { RuleAttention } from '#lib/queries/list-attention.ts'
+import { expiringHref } from './expiring-href.ts'
+import { attentionSentence, some } from './attention-words.ts'
+
+export type AttentionItem = {
+  key: string
+  tone: Severity | 'unknown'
+  sentence: string
+  /** In how many vaults, where that says more than the sentence. */
+  aside: string | null
+  href: string
+}
+
+export type AttentionFacts = {
+  rules: readonly RuleAttention[]
+  policy: Policy
+  /** Objects that expire on the days `[fromOn, toOn)`. */
+  expiring: { objects: number; fromOn: Date; toOn: Date }
+  unreadVaults: number
+}
+
+// What could not be seen may hide anything: it stands after what is known to be severe and before the rest.
+const rank: readonly AttentionItem['tone'][] = ['critical', 'high', 'unknown', 'medium', 'low']
+
+export function attentionItems({ rules, policy, expiring, unreadVaults }: AttentionFacts): AttentionItem[] {
+  const items: AttentionItem[] = rules.map((rule) => ({
+    key: rule.ruleId,
+    tone: rule.severity,
+    sentence: attentionSentence(rule, policy),
+    aside: rule.subject === 'vault' ? null : `in ${count(rule.vaults)} ${rule.vaults === 1 ? 'vault' : 'vaults'}`,
+    href: `/findings?rule=${rule.ruleId}`,
+  }))
+  if (expiring.objects > 0) {
+    items.push({
+      key: 'expiring',
+      tone: 'high',
+      sentence: `${some(expiring.objects, 'object', ['expires', 'expire'])} in the next 7 days`,
+      aside: null,
+      href: expiringHref(expiring),
+    })
+  }
+  if (unreadVaults > 0) {
+    items.push({
+      key: 'unread',
+      tone: 'unknown',
+      sentence: `${some(unreadVaults, 'vault', ['could not be read', 'could not be read'])}`,
+      aside: 'whatever is in there is not in these figures',
+      href: '/snapshots?coverage=not',
+    })
+  }
+  return items.sort((one, other) => rank.indexOf(one.tone) - rank.indexOf(other.tone))
+}
+
+export const isSeverity = (tone: AttentionItem['tone']): tone is Severity =>
+  severities.some((severity) => severity === tone)

@@ -1,0 +1,84 @@
+// The cards of the overview, once there is something to say: before the first snapshot nothing is zero, it is not known.
+import { standingOf } from '#app/_shell/standing-of.ts'
+import type { View } from '#app/view.ts'
+import { Card } from '#components/ui/card.tsx'
+import { CardSlot } from '#components/ui/card-slot.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { countObjects } from '#lib/queries/count-objects.ts'
+import { AgeCard, ageTitle } from './age-card.tsx'
+import { AttentionCard, attentionTitle } from './attention-card.tsx'
+import { CoverageCard, coverageTitle } from './coverage-card.tsx'
+import { ExpiryCard, expiryTitle } from './expiry-card.tsx'
+import { FlowCard, flowTitle } from './flow-card.tsx'
+import { PostureCard, postureTitle } from './posture-card.tsx'
+import { WorstCard, worstTitle } from './worst-card.tsx'
+
+export async function Cards({ view }: { view: View }) {
+  const standing = await standingOf(view)
+  if (!standing) return <NothingReadYet asOf={view.asOf} />
+  if (standing.vaults === 0 && (await countObjects(view.db, view)) === 0) {
+    return view.scope.kind === 'owned' ? <NothingOwned /> : <NothingFound />
+  }
+  return (
+    <div className="grid gap-4 lg:grid-cols-12">
+      <CardSlot title={attentionTitle} height="high" className="lg:col-span-7">
+        <AttentionCard view={view} standing={standing} />
+      </CardSlot>
+      <CardSlot title={postureTitle} height="high" className="lg:col-span-5">
+        <PostureCard view={view} standing={standing} />
+      </CardSlot>
+      <CardSlot title={flowTitle} className="lg:col-span-8">
+        <FlowCard view={view} />
+      </CardSlot>
+      <CardSlot title={coverageTitle} className="lg:col-span-4">
+        <CoverageCard view={view} standing={standing} />
+      </CardSlot>
+      <CardSlot title={expiryTitle} className="lg:col-span-6">
+        <ExpiryCard view={view} />
+      </CardSlot>
+      <CardSlot title={ageTitle} className="lg:col-span-6">
+        <AgeCard view={view} standing={standing} />
+      </CardSlot>
+      {(['vault', 'owner', 'subscription'] as const).map((by) => (
+        <CardSlot key={by} title={worstTitle[by]} className="lg:col-span-6 xl:col-span-4">
+          <WorstCard view={view} by={by} />
+        </CardSlot>
+      ))}
+    </div>
+  )
+}
+
+function NothingReadYet({ asOf }: { asOf: string | null }) {
+  return (
+    <Card title={attentionTitle}>
+      <EmptyState
+        title={asOf ? `Kempt had not looked by ${asOf}` : 'Kempt has not looked yet'}
+        action={{ href: '/snapshots', label: 'Go to Snapshots' }}
+      >
+        The first snapshot reads every vault this identity may see. Until then nothing is known, good or bad.
+      </EmptyState>
+    </Card>
+  )
+}
+
+function NothingFound() {
+  return (
+    <Card title={attentionTitle}>
+      <EmptyState title="No vault was found" action={{ href: '/snapshots', label: 'Go to Snapshots' }}>
+        Kempt finds vaults through Azure Resource Graph. The identity it runs as needs the Reader role where the vaults
+        are.
+      </EmptyState>
+    </Card>
+  )
+}
+
+function NothingOwned() {
+  return (
+    <Card title={attentionTitle}>
+      <EmptyState title="Nothing names you as its owner">
+        Owners are read from tags of objects, vaults, resource groups and subscriptions. Ask for yours to carry your
+        name, your mail address or a group of yours.
+      </EmptyState>
+    </Card>
+  )
+}

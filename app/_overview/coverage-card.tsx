@@ -1,0 +1,69 @@
+// How much of the estate did we really see?
+import { withAsOf } from '#app/_shell/with-as-of.ts'
+import type { View } from '#app/view.ts'
+import { ShareBar } from '#components/charts/share-bar.tsx'
+import { Card } from '#components/ui/card.tsx'
+import type { UnreadCode } from '#lib/domain/observed.ts'
+import { count } from '#lib/format/number.ts'
+import type { Standing } from '#lib/queries/get-standing.ts'
+import { listUnreadReasons } from '#lib/queries/list-unread-reasons.ts'
+
+export const coverageTitle = 'Coverage'
+
+const reasonWord: Record<UnreadCode, string> = {
+  'forbidden-by-rbac': 'no role that may list',
+  'forbidden-by-access-policy': 'no access policy that may list',
+  'forbidden-by-firewall': 'the firewall',
+  'forbidden-by-connection': 'public access is off',
+  forbidden: 'refused',
+  'not-found': 'not found',
+  'name-not-resolved': 'the name does not resolve',
+  throttled: 'throttled',
+  'timed-out': 'timed out',
+  'malformed-answer': 'an answer that makes no sense',
+  'server-error': 'an error in Azure',
+  'connection-failed': 'no connection',
+  'sign-in-failed': 'sign-in failed',
+  'not-logged': 'not logged',
+  'workspace-unreadable': 'the workspace is not readable',
+  'not-asked': 'not asked for',
+}
+
+export async function CoverageCard({ view, standing }: { view: View; standing: Standing }) {
+  const { db, scope, at } = view
+  const causes = await listUnreadReasons(db, { scope, at })
+  const { vaults, read, partly, not } = standing
+  const ledger = (coverage: 'partly' | 'not') => withAsOf(`/snapshots?coverage=${coverage}`, view.asOf)
+  return (
+    <Card
+      title={coverageTitle}
+      note={`${count(read)} of ${count(vaults)} ${vaults === 1 ? 'vault' : 'vaults'} read in full`}
+      href={withAsOf('/snapshots', view.asOf)}
+      hrefLabel="Coverage ledger"
+    >
+      <ShareBar
+        label="Vaults by how much of them was read"
+        rows={[
+          { word: 'Read', count: read, tone: 'ok' },
+          { word: 'Partly read', count: partly, tone: 'medium', href: ledger('partly') },
+          { word: 'Not read', count: not, tone: 'unknown', href: ledger('not') },
+        ]}
+      />
+      {causes.length > 0 ? (
+        <div className="mt-4 text-table">
+          <h3 className="text-faint">Why not, by number of vaults</h3>
+          <ul className="mt-1 space-y-1">
+            {causes.map((cause) => (
+              <li key={cause.code} className="flex items-baseline justify-between gap-3">
+                <span className="min-w-0">{reasonWord[cause.code] ?? cause.code}</span>
+                <span className="text-soft">{count(cause.vaults)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : (
+        <p className="mt-4 text-table text-soft">Nothing was kept from Kempt.</p>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,90 @@
+// Which vaults, owners or subscriptions drag us down?
+import { withAsOf } from '#app/_shell/with-as-of.ts'
+import type { View } from '#app/view.ts'
+import { Sparkline } from '#components/charts/sparkline.tsx'
+import { type Column, DataTable } from '#components/table/data-table.tsx'
+import { Breakable } from '#components/ui/breakable.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Link } from '#components/ui/link.tsx'
+import { isoDate } from '#lib/format/date.ts'
+import { count, percent } from '#lib/format/number.ts'
+import { listWorst, type WorstBy, type WorstRow } from '#lib/queries/list-worst.ts'
+
+export const worstTitle: Record<WorstBy, string> = {
+  vault: 'Lowest vaults',
+  owner: 'Lowest owners',
+  subscription: 'Lowest subscriptions',
+}
+
+const noun: Record<WorstBy, string> = { vault: 'vault', owner: 'owner', subscription: 'subscription' }
+const head: Record<WorstBy, string> = { vault: 'Vault', owner: 'Owner', subscription: 'Subscription' }
+
+const rowsHref: Record<WorstBy, (row: WorstRow) => string> = {
+  vault: ({ name }) => `/vaults/${name}`,
+  owner: ({ key }) => `/findings?owner=${encodeURIComponent(key || 'none')}`,
+  subscription: ({ key }) => `/findings?subscription=${encodeURIComponent(key)}`,
+}
+
+const limit = 5
+const weeks = 13
+
+export async function WorstCard({ view, by }: { view: View; by: WorstBy }) {
+  const { db, scope, at } = view
+  const { rows, total } = await listWorst(db, { scope, at, by, limit, weeks })
+  const nameOf = (row: WorstRow) => row.name || 'Nobody named'
+  const columns: Column<WorstRow>[] = [
+    {
+      key: 'name',
+      header: head[by],
+      cell: (row) => (
+        <Link href={withAsOf(rowsHref[by](row), view.asOf)} look="row">
+          <Breakable text={nameOf(row)} />
+        </Link>
+      ),
+    },
+    {
+      key: 'trend',
+      header: `${weeks} weeks`,
+      width: 'w-20',
+      hideBelow: 'phone',
+      cell: (row) => <Sparkline label={trendLabel(row, nameOf(row))} rows={row.trend} width={56} leastSpan={0.02} />,
+    },
+    {
+      key: 'posture',
+      header: 'Posture',
+      align: 'right',
+      cell: (row) => (
+        <>
+          <span className="font-medium">{percent(row.posture)}</span>
+          <span className="block text-xs text-faint" title={`${count(row.unknown)} unknown`}>
+            {count(row.fail)} of {count(row.decided)} fail
+          </span>
+        </>
+      ),
+    },
+  ]
+  return (
+    <Card
+      title={worstTitle[by]}
+      note={rows.length < total ? `${rows.length} of ${count(total)} ${noun[by]}s` : undefined}
+      {...(by === 'vault' ? { href: withAsOf('/vaults', view.asOf), hrefLabel: 'All vaults' } : {})}
+      flush
+    >
+      <DataTable
+        caption={`${worstTitle[by]} by posture`}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.key}
+        empty={<EmptyState title={`No ${noun[by]} has been judged yet`} />}
+      />
+    </Card>
+  )
+}
+
+function trendLabel({ trend, posture }: WorstRow, name: string): string {
+  const first = trend.find((point) => point.value !== null)
+  const start =
+    first?.value === undefined || first.value === null ? '' : `${percent(first.value)} on ${isoDate(first.at)}, `
+  return `Posture of ${name}: ${start}${percent(posture)} now`
+}

@@ -1,0 +1,63 @@
+// The list of pages, and who is looking. Shown twice: beside the page where there is room, and in a sheet where there is not.
+import type { Person } from '#lib/domain/scope.ts'
+import { Icon } from '#components/ui/icon.tsx'
+import { Link } from '#components/ui/link.tsx'
+import { withAsOf } from './with-as-of.ts'
+
+export const places = {
+  overview: { href: '/', word: 'Overview', icon: 'M2 13V8m4 5V3m4 10V6m4 7V1' },
+  findings: { href: '/findings', word: 'At risk', icon: 'M8 1.6 15 14H1L8 1.6Zm0 4.6v3.6m0 2.2v.2' },
+  vaults: {
+    href: '/vaults',
+    word: 'Vaults',
+    icon: 'M2 2.5h12v11H2v-11Zm6 3a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5Zm0 1.6v1',
+  },
+  rules: { href: '/rules', word: 'Rules', icon: 'M3 1.5h10v13H3v-13ZM5.5 5h5m-5 3h5m-5 3h3' },
+  snapshots: {
+    href: '/snapshots',
+    word: 'Snapshots',
+    icon: 'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13ZM8 4v4.2l2.8 1.6',
+  },
+} as const
+
+export type Place = keyof typeof places
+
+const roleWord = { 'Kempt.Lead': 'Lead', 'Kempt.Owner': 'Owner', 'Kempt.Reader': 'Reader' } as const
+
+export function Navigation({ current, asOf, person }: { current: Place | null; asOf: string | null; person: Person }) {
+  return (
+    <div className="flex h-full flex-col">
+      <nav aria-label="Main" className="px-3">
+        <ul className="space-y-0.5">
+          {Object.entries(places).map(([key, place]) => (
+            <li key={key}>
+              <Link
+                href={withAsOf(place.href, asOf)}
+                look="plain"
+                aria-current={key === current ? 'page' : undefined}
+                className={`flex h-8 items-center gap-2.5 rounded-md px-2.5 text-table ${
+                  key === current ? 'bg-sunken font-medium text-ink' : 'text-soft hover:bg-sunken hover:text-ink'
+                }`}
+              >
+                <Icon path={place.icon} />
+                {place.word}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="mt-auto border-t border-line px-5 py-4 text-table">
+        <div className="truncate font-medium" title={person.mail || person.name}>
+          {person.name || person.mail}
+        </div>
+        <div className="mt-0.5 flex items-baseline justify-between gap-3 text-faint">
+          <span>{person.roles.map((role) => roleWord[role]).join(', ')}</span>
+          {/* A plain anchor: the way out leads to Entra, which the router cannot fetch. */}
+          <a href="/sign-out" className="link">
+            Sign out
+          </a>
+        </div>
+      </div>
+    </div>
+  )
+}

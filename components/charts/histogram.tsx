@@ -1,0 +1,39 @@
+// How many fall into each class of a measure, with the line that divides good from bad.
+import { StackedBars } from './stacked-bars.tsx'
+import type { MarkTone } from './tone.ts'
+
+export type HistogramRow = {
+  key: string
+  axisLabel: string
+  title: string
+  count: number
+  tone: MarkTone
+  href?: string
+}
+
+type HistogramProps = {
+  label: string
+  /** What the classes measure, as a heading ("Age"). */
+  measure: string
+  /** What is counted ("Secrets"). */
+  unit: string
+  rows: readonly HistogramRow[]
+  /** The line stands before the class with that index. */
+  threshold?: { before: number; label: string }
+  format?: (value: number) => string
+  height?: number
+}
+
+export function Histogram({ label, measure, unit, rows, threshold, format = String, height = 160 }: HistogramProps) {
+  return (
+    <StackedBars
+      label={label}
+      step={measure}
+      height={height}
+      format={format}
+      sums
+      {...(threshold ? { boundary: threshold } : {})}
+      rows={rows.map(({ count, tone, ...row }) => ({ ...row, up: [{ word: unit, value: count, tone }] }))}
+    />
+  )
+}

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { axisDate, dateScale, dateTicks, nearestIndex, asPercent, valueScale } from './scale.ts'
+
+const day = (text: string) => new Date(`${text}T00:00:00Z`)
+
+test('dates stand on the axis in UTC, whatever the zone of the machine', () => {
+  expect(axisDate(new Date('2026-11-12T23:30:00Z'))).toBe('12 Nov')
+})
+
+test('a date lies at its share of the width', () => {
+  const scale = dateScale(day('2026-11-01'), day('2026-11-11'))
+  expect(asPercent(scale.share(day('2026-11-06')))).toBe('50%')
+})
+
+test('a history of one instant stands at the right edge', () => {
+  expect(dateScale(day('2026-11-01'), day('2026-11-01')).share(day('2026-11-01'))).toBe(1)
+})
+
+test('ninety days get a handful of ticks, none squeezed against an edge', () => {
+  const scale = dateScale(day('2026-08-25'), day('2026-11-23'))
+  const labels = dateTicks(scale).map((tick) => tick.label)
+  expect(labels.length).toBeGreaterThanOrEqual(3)
+  expect(labels.length).toBeLessThanOrEqual(8)
+  expect(labels).toContain('1 Nov')
+})
+
+test('counts get whole ticks and a bar of nothing lies on zero', () => {
+  const scale = valueScale([0, 1], 100, { whole: true })
+  expect(scale.ticks.every(Number.isInteger)).toBe(true)
+  expect(scale.y(0)).toBe(100)
+})
+
+test('a plot without values still has an axis', () => {
+  expect(valueScale([], 100).ticks.length).toBeGreaterThan(0)
+})
+
+test('a line may leave zero out of sight, but never its own ends', () => {
+  const scale = valueScale([81.2, 84.9], 100, { floor: 'data', most: 100 })
+  expect(scale.y(81.2)).toBeLessThan(100)
+  expect(scale.y(84.9)).toBeGreaterThan(0)
+  expect(Math.min(...scale.ticks)).toBeGreaterThan(0)
+})
+
+test('values below zero fit, for bars that hang', () => {
+  const scale = valueScale([-4, 10], 100, { whole: true })
+  expect(scale.y(-4)).toBeLessThanOrEqual(100)
+  expect(scale.y(0)).toBeLessThan(scale.y(-4))
+})
+
+test('the pointer finds the nearest point', () => {
+  const points = [{ x: 0 }, { x: 0.5 }, { x: 1 }]
+  expect(nearestIndex(points, 0.2)).toBe(0)
+  expect(nearestIndex(points, 0.3)).toBe(1)
+  expect(nearestIndex(points, 2)).toBe(2)
+})

@@ -1,0 +1,187 @@
+// Bars in equal steps (weeks, classes of age), each stacked from parts; a part may hang below zero.
+import { type ReactNode, useId } from 'react'
+import { AxisRow, GridLines, ValueAxis } from './axis.tsx'
+import { ChartTable } from './chart-table.tsx'
+import { ColumnLinks } from './column-links.tsx'
+import { Hatch } from './hatch.tsx'
+import { asPercent, valueScale } from './scale.ts'
+import { fillOf, type MarkTone } from './tone.ts'
+import { Drawing } from './drawing.tsx'
+
+export type BarPart = {
+  /** What is counted, as it is read in the note and in the table. */
+  word: string
+  value: number
+  tone: MarkTone
+}
+
+export type BarRow = {
+  key: string
+  /** Under the bar; may be left out where labels are sparse. */
+  axisLabel: string
+  /** The exact period or class, in words. */
+  title: string
+  up: readonly BarPart[]
+  down?: readonly BarPart[]
+  href?: string
+}
+
+type StackedBarsProps = {
+  label: string
+  /** What one bar stands for, as a heading ("Week"). */
+  step: string
+  rows: readonly BarRow[]
+  format?: (value: number) => string
+  /** Writes each bar's sum above it; for up to about 14 bars. */
+  sums?: boolean
+  /** Every how many bars get their label; on a phone twice as few. */
+  labelEvery?: number
+  /** A line before the bar with that index, with its words; 4.5 stands in the middle of the fifth bar. */
+  boundary?: { before: number; label: string }
+  height?: number
+  children?: ReactNode
+}
+
+const sum = (parts: readonly BarPart[] = []) => parts.reduce((total, part) => total + part.value, 0)
+
+export function StackedBars({
+  label,
+  step,
+  rows,
+  format = String,
+  sums = false,
+  labelEvery = 1,
+  boundary,
+  height = 160,
+  children,
+}: StackedBarsProps) {
+  const hatchId = useId()
+  const y = valueScale(
+    rows.flatMap((row) => [sum(row.up), -sum(row.down)]),
+    height,
+    { whole: true, headroom: (sums ? 14 : 0) + (boundary ? 12 : 0) },
+  )
+  const share = 1 / Math.max(rows.length, 1)
+  const words = [...new Set(rows.flatMap((row) => [...row.up, ...(row.down ?? [])].map((part) => part.word)))]
+  const countOf = (row: BarRow, word: string) =>
+    [...row.up, ...(row.down ?? [])].filter((part) => part.word === word).reduce((total, part) => total + part.value, 0)
+
+  return (
+    <figure>
+      <div className="flex">
+        <ValueAxis scale={y} height={height} format={(value) => format(Math.abs(value))} />
+        <div className="relative min-w-0 grow">
+          <div className="relative">
+            <Drawing>
+              <svg role="img" aria-label={label} width="100%" height={height} className="block overflow-visible">
+                <Hatch id={hatchId} />
+                <GridLines scale={y} />
+                {boundary ? (
+                  <g>
+                    <line
+                      x1={asPercent(boundary.before * share)}
+                      x2={asPercent(boundary.before * share)}
+                      y1="0"
+                      y2={height}
+                      className="stroke-ink"
+                      strokeDasharray="4 3"
+                    />
+                    <text x={asPercent(boundary.before * share)} dx="5" y="9" className="fill-ink">
+                      {boundary.label}
+                    </text>
+                  </g>
+                ) : null}
+                {rows.map((row, index) => (
+                  <g key={row.key}>
+                    <Stack
+                      parts={row.up}
+                      direction={1}
+                      left={(index + 0.14) * share}
+                      width={share * 0.72}
+                      y={y.y}
+                      hatchId={hatchId}
+                    />
+                    <Stack
+                      parts={row.down ?? []}
+                      direction={-1}
+                      left={(index + 0.14) * share}
+                      width={share * 0.72}
+                      y={y.y}
+                      hatchId={hatchId}
+                    />
+                    {sums && sum(row.up) > 0 ? (
+                      <text
+                        x={asPercent((index + 0.5) * share)}
+                        y={y.y(sum(row.up)) - 4}
+                        textAnchor="middle"
+                        className="halo fill-soft"
+                      >
+                        {format(sum(row.up))}
+                      </text>
+                    ) : null}
+                  </g>
+                ))}
+              </svg>
+            </Drawing>
+            <ColumnLinks
+              label={label}
+              columns={rows.map((row) => ({
+                key: row.key,
+                title: row.title,
+                lines: [...row.up, ...(row.down ?? [])]
+                  .filter((part) => part.value > 0)
+                  .map((part) => `${part.word}: ${format(part.value)}`),
+                ...(row.href ? { href: row.href } : {}),
+              }))}
+            />
+          </div>
+          <AxisRow
+            ticks={rows.flatMap((row, index) =>
+              index % labelEvery === 0
+                ? [{ share: (index + 0.5) * share, label: row.axisLabel, sparse: (index / labelEvery) % 2 === 1 }]
+                : [],
+            )}
+          />
+        </div>
+      </div>
+      {children}
+      <ChartTable
+        label={label}
+        head={[step, ...words]}
+        rows={rows.map((row) => [row.title, ...words.map((word) => format(countOf(row, word)))])}
+      />
+    </figure>
+  )
+}
+
+type StackProps = {
+  parts: readonly BarPart[]
+  direction: 1 | -1
+  left: number
+  width: number
+  y: (value: number) => number
+  hatchId: string
+}
+
+function Stack({ parts, direction, left, width, y, hatchId }: StackProps) {
+  let base = 0
+  return parts.map((part) => {
+    const from = base
+    base += part.value
+    const edges = [y(direction * from), y(direction * base)]
+    const top = Math.min(...edges)
+    const tall = Math.max(...edges) - top
+    if (part.value === 0) return null
+    return (
+      <rect
+        key={part.word}
+        x={asPercent(left)}
+        width={asPercent(width)}
+        y={top}
+        // A hair between parts, but a part that exists is always seen.
+        height={Math.max(tall - 1, 1)}
+        {...(part.tone === 'unknown' ? { fill: `url(#${hatchId})` } : { className: fillOf[part.tone] })}
+      />
+    )
+  })
+}

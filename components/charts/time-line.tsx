@@ -1,0 +1,192 @@
+// Values over time as lines. What is not known is a gap in the line and a hatched band behind it.
+import { line } from 'd3-shape'
+import { useId } from 'react'
+import { isoDate } from '#lib/format/date.ts'
+import { DateAxis, GridLines, ValueAxis } from './axis.tsx'
+import { ChartCursor } from './chart-cursor.tsx'
+import { ChartTable } from './chart-table.tsx'
+import { Hatch } from './hatch.tsx'
+import { dateScale, asPercent, valueScale } from './scale.ts'
+import { fillOf, type MarkTone, strokeOf } from './tone.ts'
+import { unknownBands } from './unknown-bands.ts'
+import { Drawing } from './drawing.tsx'
+
+export type TimeLineRow = {
+  at: Date
+  /** One per series, in their order; null is not known. */
+  values: readonly (number | null)[]
+  /** Where a click on that day leads. */
+  href?: string
+}
+
+type TimeLineProps = {
+  label: string
+  rows: readonly TimeLineRow[]
+  series: readonly { name: string; tone: MarkTone }[]
+  format?: (value: number) => string
+  /** Counts get whole ticks; shares may start above zero. */
+  whole?: boolean
+  floor?: 'zero' | 'data'
+  most?: number
+  threshold?: { value: number; label: string }
+  height?: number
+}
+
+const widthUnits = 1000
+
+export function TimeLine({
+  label,
+  rows,
+  series,
+  format = String,
+  whole = false,
+  floor = 'zero',
+  most,
+  threshold,
+  height = 160,
+}: TimeLineProps) {
+  const hatchId = useId()
+  const first = rows[0]
+  const last = rows.at(-1)
+  if (!first || !last) return <p className="text-table text-faint">No snapshot has been taken in this period.</p>
+
+  const x = dateScale(first.at, last.at)
+  const known = rows.flatMap((row) => row.values).filter((value) => value !== null)
+  const y = valueScale(threshold ? [...known, threshold.value] : known, height, {
+    whole,
+    floor,
+    ...(most === undefined ? {} : { most }),
+  })
+  const words = (value: number | null | undefined) =>
+    value === null || value === undefined ? 'not known' : format(value)
+  const ends = series.map((one, index) => ({ ...one, value: last.values[index] ?? null }))
+
+  return (
+    <figure>
+      <div className="flex">
+        <ValueAxis scale={y} height={height} format={format} />
+        <div className="relative min-w-0 grow">
+          <Drawing>
+            <svg role="img" aria-label={label} width="100%" height={height} className="block overflow-visible">
+              <Hatch id={hatchId} />
+              <GridLines scale={y} />
+              {unknownBands(rows).map((band) => {
+                const left = x.share(band.from)
+                return (
+                  <rect
+                    key={band.from.getTime()}
+                    x={asPercent(left)}
+                    width={asPercent(Math.max(x.share(band.to) - left, 0.004))}
+                    y="0"
+                    height={height}
+                    fill={`url(#${hatchId})`}
+                    opacity="0.6"
+                  />
+                )
+              })}
+              {threshold ? (
+                <g>
+                  <line
+                    x1="0"
+                    x2="100%"
+                    y1={y.y(threshold.value)}
+                    y2={y.y(threshold.value)}
+                    className="stroke-soft"
+                    strokeDasharray="4 3"
+                  />
+                  <text x="100%" y={y.y(threshold.value) - 5} textAnchor="end">
+                    {threshold.label}
+                  </text>
+                </g>
+              ) : null}
+              <svg
+                viewBox={`0 0 ${widthUnits} ${height}`}
+                preserveAspectRatio="none"
+                width="100%"
+                height={height}
+                className="overflow-visible"
+                aria-hidden="true"
+              >
+                {series.map((one, index) => (
+                  <path
+                    key={one.name}
+                    d={
+                      line<TimeLineRow>()
+                        .defined((row) => typeof row.values[index] === 'number')
+                        .x((row) => Math.round(x.share(row.at) * widthUnits * 10) / 10)
+                        .y((row) => y.y(row.values[index] ?? 0))(rows) ?? ''
+                    }
+                    className={`fill-none ${strokeOf[one.tone]}`}
+                    strokeWidth="1.75"
+                    strokeLinejoin="round"
+                    vectorEffect="non-scaling-stroke"
+                  />
+                ))}
+              </svg>
+              {ends.map((end) =>
+                end.value === null ? null : (
+                  <circle
+                    key={end.name}
+                    cx="100%"
+                    cy={y.y(end.value)}
+                    r="3"
+                    className={`stroke-surface ${fillOf[end.tone]}`}
+                    strokeWidth="1.5"
+                  />
+                ),
+              )}
+            </svg>
+          </Drawing>
+          <ChartCursor
+            height={height}
+            points={rows.map((row) => ({
+              x: x.share(row.at),
+              title: isoDate(row.at),
+              lines: series.map((one, index) =>
+                series.length > 1 ? `${one.name}: ${words(row.values[index])}` : words(row.values[index]),
+              ),
+              marks: row.values.flatMap((value, index) =>
+                value === null ? [] : [{ y: y.y(value), tone: series[index]?.tone ?? 'quiet' }],
+              ),
+              ...(row.href ? { href: row.href } : {}),
+            }))}
+          />
+          <DateAxis scale={x} />
+        </div>
+        {series.length > 1 ? (
+          <EndLabels
+            ends={ends.map((end) => ({ ...end, text: words(end.value), y: y.y(end.value ?? 0) }))}
+            height={height}
+          />
+        ) : null}
+      </div>
+      <ChartTable
+        label={label}
+        head={['Day', ...series.map((one) => one.name)]}
+        rows={rows.map((row) => [isoDate(row.at), ...series.map((_, index) => words(row.values[index]))])}
+      />
+    </figure>
+  )
+}
+
+/** Names stand at the ends of their lines; where lines end together the names are moved apart. */
+function EndLabels({ ends, height }: { ends: readonly { name: string; text: string; y: number }[]; height: number }) {
+  const lineHeightPx = 13
+  const placed = [...ends].sort((one, other) => one.y - other.y).map((end) => ({ ...end }))
+  for (const [index, end] of placed.entries()) {
+    const above = placed[index - 1]
+    if (above) end.y = Math.max(end.y, above.y + lineHeightPx)
+  }
+  const overshoot = Math.max(0, (placed.at(-1)?.y ?? 0) - height)
+  return (
+    <Drawing>
+      <svg width="112" height={height} aria-hidden="true" className="shrink-0 overflow-visible">
+        {placed.map((end) => (
+          <text key={end.name} x="8" y={end.y - overshoot} dy="0.32em">
+            {end.name} <tspan className="fill-ink font-medium">{end.text}</tspan>
+          </text>
+        ))}
+      </svg>
+    </Drawing>
+  )
+}

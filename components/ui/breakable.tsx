@@ -1,0 +1,17 @@
+// A long name that breaks where its parts meet (after a dot, dash, slash or @) before it breaks inside a word.
+import { Fragment } from 'react'
+
+export function Breakable({ text }: { text: string }) {
+  const pieces = text.split(/(?<=[@._/:-])/)
+  let from = 0
+  return pieces.map((piece) => {
+    const at = from
+    from += piece.length
+    return (
+      <Fragment key={at}>
+        {piece}
+        <wbr />
+      </Fragment>
+    )
+  })
+}
