@@ -3,6 +3,12 @@ export const parts = ['settings', 'secrets', 'keys', 'certificates', 'versions',
 
 export type Part = (typeof parts)[number]
 
+/** The lists of objects. A vault of which none was read was not read at all. */
+export const listParts = ['secrets', 'keys', 'certificates'] as const satisfies readonly Part[]
+
+/** Parts without which a vault was not wholly read. Versions and the access log have lines of their own in the ledger. */
+export const essentialParts = ['settings', ...listParts, 'diagnostics'] as const satisfies readonly Part[]
+
 /** Why a part could not be read, or not wholly. `code` is stable and explained on screen; `detail` is for people. */
 export type UnreadReason = { code: UnreadCode; detail: string }
 

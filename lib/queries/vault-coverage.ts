@@ -1,4 +1,5 @@
 import { type Sql, sql } from '#lib/db/open-database.ts'
+import { essentialParts, listParts } from '#lib/domain/observed.ts'
 import type { Scope } from '#lib/domain/scope.ts'
 import { heldAt } from './held-at.ts'
 import { withinScope } from './within-scope.ts'
@@ -8,10 +9,6 @@ import { withinScope } from './within-scope.ts'
  * `log`: only its versions or its access log are; `read`: everything.
  */
 export type VaultCoverage = 'not' | 'partly' | 'log' | 'read'
-
-/** Parts without which a vault was not wholly read; the snapshot job counts by the same ones. */
-const essentialParts = ['settings', 'secrets', 'keys', 'certificates', 'diagnostics']
-const listParts = ['secrets', 'keys', 'certificates']
 
 /** What was not asked for merely follows from another gap of the same vault. */
 const isGap = sql`o.status <> 'read' and o.reason_code is distinct from 'not-asked'`
@@ -25,8 +22,8 @@ export function vaultCoverage(scope: Scope, at: Date): Sql {
     select v.id, v.name, v.resource_id, s.uri, s.subscription_id, s.subscription_name, s.resource_group,
       s.settings ->> 'accessModel' as access_model,
       case
-        when coalesce(bool_and(o.status = 'not') filter (where o.part = any(${listParts})), true) then 'not'
-        when not coalesce(bool_and(o.status = 'read') filter (where o.part = any(${essentialParts})), false) then 'partly'
+        when coalesce(bool_and(o.status = 'not') filter (where o.part = any(${[...listParts]})), true) then 'not'
+        when not coalesce(bool_and(o.status = 'read') filter (where o.part = any(${[...essentialParts]})), false) then 'partly'
         when bool_or(${isGap}) then 'log'
         else 'read'
       end as coverage,

@@ -1,10 +1,7 @@
 // The last step of a run: what is gone, how much was read, and the run's own line.
 import { type Database, sql } from '#lib/db/open-database.ts'
+import { essentialParts, listParts } from '#lib/domain/observed.ts'
 import type { SnapshotStatus } from '#lib/domain/snapshot.ts'
-
-/** Parts without which a vault was not wholly read. Versions and the access log have their own lines in the ledger. */
-const essentialParts = ['settings', 'secrets', 'keys', 'certificates', 'diagnostics']
-const listParts = ['secrets', 'keys', 'certificates']
 
 /** Ends everything that held for vaults which the listing no longer has. Returns how many vaults are gone. */
 export async function closeGoneVaults(db: Database, listedIds: readonly number[], at: Date): Promise<number> {
@@ -41,8 +38,8 @@ export async function countCoverage(db: Database): Promise<Coverage> {
   const [row] = await db.$queryRaw<[Coverage]>(sql`
     with seen as (
       select v.id,
-        bool_and(o.status = 'read') filter (where o.part = any(${essentialParts})) as whole,
-        bool_and(o.status = 'not') filter (where o.part = any(${listParts})) as nothing
+        bool_and(o.status = 'read') filter (where o.part = any(${[...essentialParts]})) as whole,
+        bool_and(o.status = 'not') filter (where o.part = any(${[...listParts]})) as nothing
       from vault v left join observation o on o.vault_id = v.id and o.valid_to is null
       where v.gone_at is null
       group by v.id)
