@@ -8,7 +8,7 @@ import { carryOut } from './faults/carry-out.ts'
 import { deliver } from './faults/deliver.ts'
 import type { Faults } from './faults/faults.ts'
 import { BadRequest, readRequest } from './read-request.ts'
-import { type Azure, type AzureRequest, type AzureResponse, type Service, violationHeader } from './service.ts'
+import type { Azure, AzureRequest, AzureResponse, Service } from './service.ts'
 
 export type Listener = { origin: string; port: number; close(): Promise<void> }
 
@@ -48,10 +48,11 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
     }
     const service = services.find((candidate) => candidate.answersFor(host, path))
     const real = async () => (service ? ask(service, request) : unknownHost(host))
-    const act = faults.next({ method: request.method, host, path })
-    const asked = service?.violationOf?.(request) ?? null
+    // A connection kept open from before the name was gone breaks at its next use.
+    const act = isGone(service, host)
+      ? ({ kind: 'reset' } as const)
+      : faults.next({ method: request.method, host, path })
     const { response, delivery } = await carryOut(act, request, azure.organization.tenantId, real)
-    const { [violationHeader]: told, ...headers } = response.headers ?? {}
     azure.journal.record({
       at: azure.clock.now(),
       service: service?.name ?? 'unknown',
@@ -59,10 +60,12 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
       host,
       path,
       status: response.status,
-      violation: asked ?? (told === undefined ? null : String(told)),
+      violation: service?.violationOf?.(request) ?? null,
     })
-    await deliver(to, { ...response, headers }, delivery)
+    await deliver(to, response, delivery)
   }
+
+  const isGone = (service: Service | undefined, host: string) => service?.resolves?.(host, azure) === false
 
   async function ask(service: Service, request: AzureRequest): Promise<AzureResponse> {
     try {
@@ -102,7 +105,7 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
     if (act?.kind === 'status') return refuseTunnel(socket, act.status)
     const reachable = port === '443' && isImitated(host)
     const standsIn = services.find((service) => service.answersFor(host, '/'))
-    if (!reachable || standsIn?.resolves?.(host, azure) === false) return refuseTunnel(socket, 502)
+    if (!reachable || isGone(standsIn, host)) return refuseTunnel(socket, 502)
     socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
     if (head.length > 0) socket.unshift(head)
     tls.emit('connection', socket)

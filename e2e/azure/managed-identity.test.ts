@@ -48,6 +48,8 @@ test('the identity gets a token for the resource it asks for, as the platform wo
 
 test('the identity may be named, by any of its ids, and no other identity is here', async () => {
   expect((await ask({ ...good, client_id: '44444444-4444-4444-4444-444444444444' })).status).toBe(200)
+  const resourceId = smallOrganization().kemptIdentity.resourceId
+  expect((await ask({ ...good, mi_res_id: resourceId.toUpperCase() })).status).toBe(200)
   expect((await ask({ ...good, principal_id: '33333333-3333-3333-3333-333333333333' })).status).toBe(200)
   const other = await ask({ ...good, client_id: '99999999-9999-9999-9999-999999999999' })
   expect(other.status).toBe(400)

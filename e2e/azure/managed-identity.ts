@@ -32,7 +32,7 @@ export function createManagedIdentity(identityHeader: string): Service {
       }
       const { organization, tokens } = azure
       const identity = organization.kemptIdentity
-      const claims = { ...accessTokenClaims(organization, identity, resource, '2'), xms_mirid: resourceIdOf(azure) }
+      const claims = { ...accessTokenClaims(organization, identity, resource, '2'), xms_mirid: identity.resourceId }
       const expiresAtSeconds = Math.floor(Date.now() / 1000) + lifetimeSeconds
       return {
         status: 200,
@@ -50,7 +50,7 @@ export function createManagedIdentity(identityHeader: string): Service {
 }
 
 function namesAnother({ url }: AzureRequest, azure: Azure): boolean {
-  const { applicationId, objectId } = azure.organization.kemptIdentity
+  const { applicationId, objectId, resourceId } = azure.organization.kemptIdentity
   const named = (parameter: string, own: string) => {
     const value = url.searchParams.get(parameter)
     return value !== null && value.toLowerCase() !== own.toLowerCase()
@@ -59,15 +59,8 @@ function namesAnother({ url }: AzureRequest, azure: Azure): boolean {
     named('client_id', applicationId) ||
     named('principal_id', objectId) ||
     named('object_id', objectId) ||
-    named('mi_res_id', resourceIdOf(azure))
+    named('mi_res_id', resourceId)
   )
-}
-
-/** The ARM id of the identity, which Azure repeats in the token and in audit logs. */
-function resourceIdOf({ organization, clock }: Azure): string {
-  const subscription =
-    organization.estateAt(clock.now()).subscriptions[0]?.id.split('/').at(-1) ?? organization.tenantId
-  return `/subscriptions/${subscription}/resourcegroups/rg-kempt/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${organization.kemptIdentity.name}`
 }
 
 function isSame(given: string | string[] | undefined, expected: string): boolean {

@@ -16,12 +16,6 @@ export type AzureRequest = {
   address: string
 }
 
-/**
- * A service that is asked for a value or for the use of a private key says so in this header, in a few words.
- * The listener takes it off the response and records it in the journal as the request's violation.
- */
-export const violationHeader = 'x-stand-in-violation'
-
 /** What a service answers. An object body is sent as JSON; a string as it is (set content-type yourself). */
 export type AzureResponse = {
   status: number
@@ -44,8 +38,8 @@ export type Service = {
   /** True when this service answers for that host (lower case, no port) and path. */
   answersFor(host: string, path: string): boolean
   answer(request: AzureRequest, azure: Azure): AzureResponse | Promise<AzureResponse>
-  /** What is wrong with merely asking this, or null. Looked at before any fault, so a request for a value is always on record. */
+  /** What is wrong with merely asking this, in a few words for the journal, or null. Looked at before any fault and any refusal. */
   violationOf?(request: AzureRequest): string | null
-  /** False for a name that no longer resolves (a deleted vault): the listener then opens no tunnel to it. */
+  /** False for a name that does not resolve (a deleted vault): the listener then lets nobody connect, nor stay connected. */
   resolves?(host: string, azure: Azure): boolean
 }

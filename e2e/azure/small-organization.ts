@@ -13,6 +13,7 @@ export function smallOrganization(): Organization & { amendments: Amendment[] } 
       applicationId: '44444444-4444-4444-4444-444444444444',
       name: 'id-kempt',
       secret: 'identity-secret~1',
+      resourceId: `/subscriptions/${subscriptionId}/resourcegroups/rg-kempt/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-kempt`,
     },
     people: [
       person('a1', 'Mara Lindqvist', 'Head of Security', ['Kempt.Lead'], ['Security']),

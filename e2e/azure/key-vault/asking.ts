@@ -18,7 +18,13 @@ export type Asking = {
   ): Promise<Answer>
 }
 
-export type Answer = { status: number; headers: Record<string, string | string[]>; body: Record<string, unknown> }
+export type Answer = {
+  status: number
+  headers: Record<string, string | string[]>
+  body: Record<string, unknown>
+  /** What the journal would keep against the request. */
+  violation: string | null
+}
 
 export async function askingOf(service: Service, audience: string, now: Date, vaults = 60): Promise<Asking> {
   const organization = createOrganization({ seed: 'kempt', vaults })
@@ -37,17 +43,16 @@ export async function askingOf(service: Service, audience: string, now: Date, va
     azure,
     bearer,
     async ask(url, { method = 'GET', authorization = usual, headers = {} } = {}) {
-      const answer = await service.answer(
-        {
-          method,
-          url: new URL(url),
-          headers: { ...headers, ...(authorization === null ? {} : { authorization }) },
-          body: '',
-          address: '20.1.2.3',
-        },
-        azure,
-      )
-      return { status: answer.status, headers: answer.headers ?? {}, body: bodyOf(answer) }
+      const request = {
+        method,
+        url: new URL(url),
+        headers: { ...headers, ...(authorization === null ? {} : { authorization }) },
+        body: '',
+        address: '20.1.2.3',
+      }
+      const violation = service.violationOf?.(request) ?? null
+      const answer = await service.answer(request, azure)
+      return { status: answer.status, headers: answer.headers ?? {}, body: bodyOf(answer), violation }
     },
   }
 }

@@ -1,5 +1,5 @@
 // Key Vault's data plane, for every vault there is: lists of metadata for Kempt, refusals for everyone else, and a
-// mark on every request that asked for a value.
+// violation wherever a value was asked for.
 import type { Vault, VaultObject } from '../organization/organization.ts'
 import type { Azure, AzureRequest, AzureResponse, Service } from '../service.ts'
 import type { Identity } from '../tokens.ts'
@@ -13,7 +13,6 @@ import {
   forbiddenByConnection,
   forbiddenByFirewall,
   forbiddenByRbac,
-  nameGone,
   notFound,
   secretDisabled,
   throttled,
@@ -37,29 +36,27 @@ export function createKeyVault({ trap = false, limit = 4000, nowMs = Date.now }:
   return {
     name: 'key-vault',
     answersFor: (host) => host.endsWith(suffix),
+    resolves: (host, azure) => vaultBehind(host, azure, azure.clock.now()) !== null,
+    violationOf({ method, url: { pathname } }) {
+      const { kind } = operationOf(method, pathname)
+      return kind === 'value' ? `VALUE-READ ${pathname}` : kind === 'write' ? `WRITE ${pathname}` : null
+    },
     async answer(request, azure) {
-      const name = request.url.hostname.toLowerCase().slice(0, -suffix.length)
       const now = azure.clock.now()
-      const vault = azure.organization.estateAt(now).vaults.find((each) => each.name === name)
-      if (!vault || vault.access === 'name-gone') return nameGone()
+      const vault = vaultBehind(request.url.hostname, azure, now)
+      if (!vault) throw new Error('a name that does not resolve cannot be asked')
       const operation = operationOf(request.method, request.url.pathname)
       const response = await answerOf(request, azure, { now, vault, operation, trap, throttle })
-      return {
-        ...response,
-        headers: {
-          ...commonHeaders(request, vault),
-          ...response.headers,
-          ...violation(operation, request.url.pathname),
-        },
-      }
+      return { ...response, headers: { ...commonHeaders(request, vault), ...response.headers } }
     },
   }
 }
 
-/** The listener puts it on record and takes the header off. */
-function violation(operation: Operation, path: string): Record<string, string> {
-  if (operation.kind === 'value') return { 'x-stand-in-violation': `VALUE-READ ${path}` }
-  return operation.kind === 'write' ? { 'x-stand-in-violation': `WRITE ${path}` } : {}
+/** Null when no vault has that name now, or its name no longer resolves. */
+function vaultBehind(host: string, { organization }: Azure, now: Date): Vault | null {
+  const name = host.toLowerCase().slice(0, -suffix.length)
+  const vault = organization.estateAt(now).vaults.find((each) => each.name === name)
+  return vault && vault.access !== 'name-gone' ? vault : null
 }
 
 type Situation = {

@@ -109,6 +109,3 @@ export const throttled = () =>
     'Throttled',
     'Request was not processed because too many requests were received. Reason: VaultRequestTypeLimitReached',
   )
-
-/** There is no such name to connect to: the listener drops the connection instead of answering. */
-export const nameGone = (): AzureResponse => ({ status: 502, headers: { 'x-stand-in-reset': '1' } })

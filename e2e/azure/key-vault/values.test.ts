@@ -31,31 +31,31 @@ test.each([
   ['POST', '/keys/some-key/sign'],
   ['POST', '/keys/some-key/0123456789abcdef0123456789abcdef/unwrapkey'],
   ['POST', '/keys/some-key/decrypt'],
-])('%s %s is refused and marked', async (method, path) => {
-  const { status, headers, body } = await ask(url(readable, path), { method })
+])('%s %s is refused and a violation', async (method, path) => {
+  const { status, violation, body } = await ask(url(readable, path), { method })
   expect(status).toBe(403)
-  expect(headers['x-stand-in-violation']).toBe(`VALUE-READ ${path}`)
+  expect(violation).toBe(`VALUE-READ ${path}`)
   expect(body).toMatchObject({ error: { innererror: { code: 'ForbiddenByRbac' } } })
 })
 
-test('even the attempt without a token is marked', async () => {
-  const { status, headers } = await ask(url(readable, `/secrets/${secret?.name}`), { authorization: null })
+test('even the attempt without a token is a violation', async () => {
+  const { status, violation } = await ask(url(readable, `/secrets/${secret?.name}`), { authorization: null })
   expect(status).toBe(401)
-  expect(headers['x-stand-in-violation']).toMatch(/^VALUE-READ /)
+  expect(violation).toMatch(/^VALUE-READ /)
 })
 
-test('a write is marked too', async () => {
-  const { status, headers } = await ask(url(readable, '/secrets/new'), { method: 'PUT' })
+test('a write is a violation too', async () => {
+  const { status, violation } = await ask(url(readable, '/secrets/new'), { method: 'PUT' })
   expect(status).toBe(403)
-  expect(headers['x-stand-in-violation']).toBe('WRITE /secrets/new')
+  expect(violation).toBe('WRITE /secrets/new')
 })
 
-test('the trap hands out the canary, so that a leak would flow, and marks it just the same', async () => {
+test('the trap hands out the canary, so that a leak would flow, and it is a violation just the same', async () => {
   const trap = await askingOf(createKeyVault({ trap: true }), audience, now)
-  const { status, headers, body } = await trap.ask(url(readable, `/secrets/${secret?.name}/`))
+  const { status, violation, body } = await trap.ask(url(readable, `/secrets/${secret?.name}/`))
   expect(status).toBe(200)
   expect(body.value).toBe(organization.valueOf(readable.name, 'secret', secret?.name ?? '', version))
-  expect(headers['x-stand-in-violation']).toMatch(/^VALUE-READ /)
+  expect(violation).toMatch(/^VALUE-READ /)
 })
 
 test('reading a public key is no violation', async () => {
@@ -63,8 +63,8 @@ test('reading a public key is no violation', async () => {
     ({ name, access }) => access === 'readable' && organization.objectsAt(name, now).some(({ kind }) => kind === 'key'),
   )
   const key = organization.objectsAt(vault.name, now).find(({ kind }) => kind === 'key')
-  const { status, headers, body } = await ask(url(vault, `/keys/${key?.name}`))
+  const { status, violation, body } = await ask(url(vault, `/keys/${key?.name}`))
   expect(status).toBe(200)
-  expect(headers['x-stand-in-violation']).toBeUndefined()
+  expect(violation).toBeNull()
   expect(body).toMatchObject({ key: { kty: key?.material?.kty } })
 })

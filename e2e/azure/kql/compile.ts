@@ -1,9 +1,10 @@
 // A query's text as something that can be run: parsed and bound by Microsoft's language service, evaluated by us.
 import { withoutMissingLegs } from './fuzzy-union.ts'
-import { analyze, declareTables, type Finding, type Globals } from './language-service.ts'
+import { declareTables, type Finding, type Globals } from './language-service.ts'
 import { neededColumns } from './needed-columns.ts'
 import { compileTable } from './operators/table.ts'
 import { KqlRefusal, Unsupported } from './refusal.ts'
+import { analyzeRemembered } from './remembered-analysis.ts'
 import { compileTyped } from './scalar.ts'
 import type { Column, ColumnType, Schema, TableSchema } from './schema.ts'
 import { columnReader, noRow, oncePerRun, type Let, type Scope, type Source, type Table } from './scope.ts'
@@ -45,9 +46,9 @@ export function compile(text: string, schema: Schema): CompiledQuery {
 function compileAnew(text: string, schema: Schema): CompiledQuery {
   const tables = spelledTables(text, schema)
   const globals = globalsOf(schema, tables)
-  let { root, findings } = analyze(text, globals)
+  let { root, findings } = analyzeRemembered(text, globals)
   const shorter = withoutMissingLegs(text, root, findings)
-  if (shorter) ({ root, findings } = analyze(shorter, globals))
+  if (shorter) ({ root, findings } = analyzeRemembered(shorter, globals))
   refuseErrors(text, root, findings)
   return positioned(text, () => {
     const { table, used } = compileRoot(root, tables, schema)

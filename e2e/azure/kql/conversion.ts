@@ -30,7 +30,13 @@ export function toText(type: ColumnType, node: Syntax): Conversion<string> {
     throw new Unsupported('text of a bool: its letter case is not documented; compare the bool or use iff()', node)
   }
   const write = type === 'datetime' ? instantText : type === 'timespan' ? lengthText : numberText
-  return (value) => (typeof value === 'number' ? write(value) : '')
+  return (value) => {
+    if (typeof value !== 'number') return ''
+    if (type === 'real' && Number.isInteger(value)) {
+      throw new Unsupported('text of a real that is whole: whether it ends in .0 is not documented; use tolong()', node)
+    }
+    return write(value)
+  }
 }
 
 /** A number, or null when there is none in it. */
@@ -59,8 +65,17 @@ export const toBool: Conversion<boolean | null> = (value) => {
 export function toInstant(type: ColumnType, node: Syntax): Conversion<number | null> {
   if (type === 'datetime') return (value) => (typeof value === 'number' ? value : null)
   if (type !== 'string' && type !== 'dynamic') throw new Unsupported(`todatetime of ${type}`, node)
-  return (value) => (typeof value === 'string' ? parseInstant(value) : null)
+  return (value) => {
+    const instant = typeof value === 'string' ? parseInstant(value) : null
+    // Kusto reads more forms of dates than ISO's; what may be one of them is not answered with null.
+    if (instant === null && typeof value === 'string' && /(\d\D*){4}/.test(value) && !isoLike.test(value)) {
+      throw new Unsupported(`a date in the form of '${value}'`, node)
+    }
+    return instant
+  }
 }
+
+const isoLike = /^\s*\d{4}-\d{1,2}-\d{1,2}/
 
 export function toLength(type: ColumnType, node: Syntax): Conversion<number | null> {
   if (type === 'timespan') return (value) => (typeof value === 'number' ? value : null)

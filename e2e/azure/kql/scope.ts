@@ -1,4 +1,6 @@
 // What an expression can see while it is compiled, and what a compiled one gets when it runs.
+import type { NeededColumns } from './needed-columns.ts'
+import { cellReader } from './row-builder.ts'
 import type { Column, ColumnType } from './schema.ts'
 import type { Syntax } from './syntax.ts'
 import type { Row, Value } from './values.ts'
@@ -6,7 +8,7 @@ import type { Row, Value } from './values.ts'
 /** What one run of a query reads from. */
 export type Source = {
   /** The rows of a table. Columns that are not needed may be left out of them; null needs all. */
-  rows(table: string, needed: ReadonlySet<string> | null): Iterable<Row>
+  rows(table: string, needed: NeededColumns): Iterable<Row>
   now: Date
 }
 
@@ -18,7 +20,12 @@ export type Run = {
 
 export type Scalar = (row: Row, run: Run) => Value
 
-export type Table = { columns: readonly Column[]; rows(run: Run): Iterable<Row> }
+export type Table = {
+  columns: readonly Column[]
+  rows(run: Run): Iterable<Row>
+  /** True when every run makes its rows anew and hands each to one reader, who may then fill in more columns. */
+  isFresh: boolean
+}
 
 export type Let = { kind: 'scalar'; scalar: Scalar; type: ColumnType } | { kind: 'table'; table: Table }
 
@@ -30,7 +37,7 @@ export type Scope = {
   tableNamed(name: string): { name: string; columns: readonly Column[] } | undefined
   expandLimit: number
   /** Columns a copied row must keep; null for all. */
-  needed: ReadonlySet<string> | null
+  needed: NeededColumns
   compileTable(node: Syntax, scope: Scope): Table
   /** Set inside `summarize`: takes over the calls of aggregate functions. */
   aggregate?: (call: Syntax) => Scalar | null
@@ -52,6 +59,5 @@ export const noRow: Row = {}
 
 /** The value a column has in a row; an absent cell is '' in a string column and null in any other. */
 export function columnReader(name: string, type: ColumnType): Scalar {
-  const missing: Value = type === 'string' ? '' : null
-  return (row) => row[name] ?? missing
+  return cellReader(name, type === 'string' ? '' : null)
 }

@@ -1,15 +1,13 @@
 // What a column holds for one access. Rows are made of the columns a query needs and nothing more: a whole one costs twenty times that.
-import type { Row, Value } from '../kql/values.ts'
+import type { NeededColumns } from '../kql/needed-columns.ts'
+import { type RowBuilder, rowBuilder } from '../kql/row-builder.ts'
+import type { Value } from '../kql/values.ts'
 import type { Access, Workspace } from '../organization/organization.ts'
 
 export type Cells = Readonly<Record<string, (access: Access, workspace: Workspace) => Value>>
 
 /** Makes rows with the needed columns, all of them when `needed` is null. */
-export function rowMaker(cells: Cells, needed: ReadonlySet<string> | null, workspace: Workspace) {
-  const fills = Object.entries(cells).filter(([name]) => needed?.has(name) ?? true)
-  return (access: Access): Row => {
-    const row: Record<string, Value> = {}
-    for (const [name, read] of fills) row[name] = read(access, workspace)
-    return row
-  }
+export function rowMaker(cells: Cells, needed: NeededColumns): RowBuilder<Access, Workspace> {
+  const names = Object.keys(cells).filter((name) => needed?.has(name) ?? true)
+  return rowBuilder(names.flatMap((name) => (cells[name] ? [{ name, read: cells[name] }] : [])))
 }

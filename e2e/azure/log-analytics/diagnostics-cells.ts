@@ -78,8 +78,15 @@ export const diagnosticsExtraCells: Cells = {
     object?.kind === 'key' && httpStatus < 300 ? '0' : null,
 }
 
-/** Which of the extra columns these accesses use. */
-export function extraColumnsUsed(accesses: readonly Access[]): Set<string> {
+const known = new WeakMap<Access, { last: Access | undefined; count: number; used: ReadonlySet<string> }>()
+
+/** Which of the extra columns the accesses of a day use. */
+export function extraColumnsUsed(accesses: readonly Access[]): ReadonlySet<string> {
+  const [first] = accesses
+  if (!first) return new Set()
+  const before = known.get(first)
+  // A day that was amended meanwhile is made of other accesses.
+  if (before?.last === accesses.at(-1) && before?.count === accesses.length) return before.used
   // One access of each form stands for all of them; a day has tens of thousands of accesses and some hundred forms.
   const forms = new Map<string, Access>()
   for (const access of accesses) {
@@ -93,6 +100,7 @@ export function extraColumnsUsed(accesses: readonly Access[]): Set<string> {
       if (value !== null && value !== '') used.add(column)
     }
   }
+  known.set(first, { last: accesses.at(-1), count: accesses.length, used })
   return used
 }
 

@@ -67,6 +67,6 @@ const missingNames: ReadonlySet<string> = new Set(['KS142', 'KS204', 'KS205'])
 
 function semanticMessage({ code, operator, atTable, token, message }: KqlRefusal): string {
   if (!missingNames.has(code)) return message
-  const kind = atTable ? 'table or column' : 'scalar'
+  const kind = atTable ? 'table or column' : operator === 'where' ? 'column or scalar' : 'scalar'
   return `'${operator}' operator: Failed to resolve ${kind} expression named '${token}'`
 }

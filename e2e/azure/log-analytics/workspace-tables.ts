@@ -40,18 +40,18 @@ export function logTables(workspaces: readonly Workspace[], organization: Organi
     schema: schemaOf(workspaces, (workspace) => {
       // Looked for where it matters: yesterday, and in the last days of the question.
       const days = new Set([startOfDay(now) - dayMs, ...[...daysOf(from, to)].slice(-2)])
-      return [...days].flatMap((dayAt) => day(workspace, dayAt))
+      return [...days].map((dayAt) => day(workspace, dayAt))
     }),
     *rows(table, needed) {
       for (const workspace of workspaces) {
         if (workspace.table !== table) continue
-        const makeRow = rowMaker(cellsOf[workspace.table], needed, workspace)
+        const makeRow = rowMaker(cellsOf[workspace.table], needed)
         // Day by day, so that a question about ninety of them needs the memory of one.
         for (const dayAt of daysOf(from, to)) {
           for (const access of day(workspace, dayAt)) {
             const at = access.at.getTime()
             if (at < from || at > to) continue
-            if (resourceId === null || access.vault.id.toLowerCase() === resourceId) yield makeRow(access)
+            if (resourceId === null || access.vault.id.toLowerCase() === resourceId) yield makeRow(access, workspace)
           }
         }
       }
@@ -68,14 +68,14 @@ function* daysOf(from: number, to: number): Generator<number> {
 const schemas = new Map<string, Schema>()
 
 /** Kept by content, because queries are compiled once per schema. */
-function schemaOf(workspaces: readonly Workspace[], sample: (workspace: Workspace) => Access[]): Schema {
+function schemaOf(workspaces: readonly Workspace[], sample: (workspace: Workspace) => Access[][]): Schema {
   const tables: TableSchema[] = []
   if (workspaces.some(({ table }) => table === 'AZKVAuditLogs')) {
     tables.push({ name: 'AZKVAuditLogs', columns: auditLogColumns })
   }
   const diagnostics = workspaces.filter(({ table }) => table === 'AzureDiagnostics')
   if (diagnostics.length > 0) {
-    const used = extraColumnsUsed(diagnostics.flatMap(sample))
+    const used = new Set(diagnostics.flatMap(sample).flatMap((accesses) => [...extraColumnsUsed(accesses)]))
     const extra = diagnosticsExtraColumns.filter(({ name }) => used.has(name))
     tables.push({ name: 'AzureDiagnostics', columns: [...diagnosticsColumns, ...extra] })
   }

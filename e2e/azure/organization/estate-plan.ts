@@ -23,7 +23,7 @@ export function createEstatePlan({ seed, vaults, mean }: { seed: string; vaults:
   const tenantId = guidOf(seed, 'tenant')
   const workspaces = workspacesOf(seed, tenantId)
   const people = peopleOf(seed)
-  const kemptIdentity = kemptIdentityOf(seed)
+  const kemptIdentity = kemptIdentityOf(seed, tenantId)
   const setting: Setting = { seed, tenantId, kemptObjectId: kemptIdentity.objectId, workspaces }
   const subscriptions = subscriptionsOf(seed, tenantId, vaults)
   const blueprints = blueprintsOf(seed, tenantId, vaults)

@@ -118,8 +118,11 @@ export type Person = {
   groups: string[]
 }
 
-/** An application's or the product's own identity, able to get tokens. */
+/** The identity of an application, able to get tokens. */
 export type Principal = { objectId: string; applicationId: string; name: string; secret: string }
+
+/** An identity that Azure keeps the credentials of; tokens and log rows name it by its ARM id as well. */
+export type ManagedIdentity = Principal & { resourceId: string }
 
 export type RoleAssignment = {
   id: string
@@ -201,7 +204,7 @@ export type Organization = {
   /** The app registration of Kempt: users sign in to it. */
   kempt: { clientId: string; clientSecret: string }
   /** The managed identity the job runs as. */
-  kemptIdentity: Principal
+  kemptIdentity: ManagedIdentity
   people: Person[]
   estateAt(instant: Date): Estate
   objectsAt(vaultName: string, instant: Date): VaultObject[]

@@ -76,7 +76,11 @@ export function badRequest(code: string, message: string): AzureResponse {
 
 /** Parser and binder errors, and what the stand-in itself does not play. */
 export function invalidQuery({ kind, position, token, message }: KqlRefusal): AzureResponse {
-  const where = { line: position.line, characterPositionInLine: position.column, token: token || '<EOF>' }
+  const where = {
+    line: position.line,
+    characterPositionInLine: position.column,
+    token: token.split(/\s/)[0] || '<EOF>',
+  }
   if (kind === 'unsupported') return invalid({ code: 'InvalidQueryLanguage', message, ...where })
   return invalid({
     code: 'ParserFailure',

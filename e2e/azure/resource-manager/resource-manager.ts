@@ -37,10 +37,11 @@ export function createResourceManager({ pageSize = 25, nowMs = Date.now }: Resou
     name: 'resource-manager',
     answersFor: (host, path) =>
       host === 'management.azure.com' && !/^\/+providers\/microsoft\.resourcegraph\//i.test(path),
+    violationOf: ({ method, url }) => (isWrite(method) ? `WRITE ${method} ${url.pathname}` : null),
     async answer(request, azure) {
       const identity = await identityOf(request, azure)
       if (typeof identity === 'string') return unauthorized(identity, azure.organization.tenantId)
-      if (['PUT', 'PATCH', 'DELETE'].includes(request.method)) return refusedWrite(request, identity)
+      if (isWrite(request.method)) return refusedWrite(request, identity)
       const target = targetOf(request.url.pathname)
       if (!target || request.method !== 'GET') return unknownPath(request.url.pathname)
 
@@ -68,10 +69,13 @@ async function identityOf({ headers }: AzureRequest, { tokens }: Azure): Promise
     : identity
 }
 
-/** A reader never writes: worth a mark, and refused for want of a role. */
-function refusedWrite({ method, url }: AzureRequest, identity: Identity): AzureResponse {
+/** What a reader never does. */
+const isWrite = (method: string) => ['PUT', 'PATCH', 'DELETE'].includes(method)
+
+/** For want of a role. */
+function refusedWrite({ url }: AzureRequest, identity: Identity): AzureResponse {
   const refusal = authorizationFailed(identity, 'Microsoft.KeyVault/vaults/write', url.pathname)
-  return { ...refusal, headers: { ...commonHeaders, 'x-stand-in-violation': `WRITE ${method} ${url.pathname}` } }
+  return { ...refusal, headers: commonHeaders }
 }
 
 type Situation = { target: Target; identity: Identity; buckets: ReadBuckets; pageSize: number }

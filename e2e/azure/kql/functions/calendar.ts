@@ -54,8 +54,8 @@ export function plus(instant: number, steps: number, part: CalendarPart): number
 }
 
 /** Boundaries crossed from the earlier instant to the later one, which is what datetime_diff counts. */
-export function differenceIn(part: CalendarPart, later: number, earlier: number): number {
-  const length = part === 'week' ? 7 * dayMs : lengths[part]
+export function differenceIn(part: Exclude<CalendarPart, 'week'>, later: number, earlier: number): number {
+  const length = lengths[part]
   if (length) return Math.round((startOf(later, part) - startOf(earlier, part)) / length)
   const size = part === 'year' ? 12 : part === 'quarter' ? 3 : 1
   return Math.floor(monthNumber(later) / size) - Math.floor(monthNumber(earlier) / size)

@@ -115,7 +115,8 @@ const countOf: Build = (call) => {
 export const textFunctions: Catalogue = {
   strcat,
   strcat_delim: strcatDelim,
-  strlen: ofText((text) => [...text].length),
+  // Code points, not UTF-16 units.
+  strlen: ofText((text) => text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0)),
   tolower: ofText((text) => text.toLowerCase()),
   toupper: ofText((text) => text.toUpperCase()),
   reverse: ofText((text) => [...text].reverse().join('')),

@@ -53,6 +53,7 @@ function partOf(call: Parameters<Build>[0]): CalendarPart {
 
 const difference: Build = (call) => {
   const part = partOf(call)
+  if (part === 'week') throw new Unsupported('datetime_diff in weeks', call.node)
   const [later, earlier] = [instantArgument(call, 1), instantArgument(call, 2)]
   return (row, run) => {
     const [a, b] = [later(row, run), earlier(row, run)]

@@ -1,10 +1,11 @@
 // extend, project and its relatives. Which column an expression fills is read from the binder's list of columns.
 import { copier } from '../needed-columns.ts'
 import { Unsupported } from '../refusal.ts'
+import { type Fill, type RowBuilder, rowBuilder } from '../row-builder.ts'
 import { compileScalar } from '../scalar.ts'
-import { columnReader, type Scalar, type Scope, type Table } from '../scope.ts'
+import { columnReader, type Scope, type Table } from '../scope.ts'
 import { bare, listed, part, type Syntax } from '../syntax.ts'
-import type { Row, Value } from '../values.ts'
+import type { Value } from '../values.ts'
 import { columnsOf, namesOf } from './columns.ts'
 
 /** The name an expression was given in the query, and the expression itself. */
@@ -12,17 +13,6 @@ export function unnamed(node: Syntax): { name: string | null; expression: Syntax
   if (node.kind === 'CompoundNamedExpression') throw new Unsupported('several names for one expression', node)
   if (node.kind !== 'SimpleNamedExpression') return { name: null, expression: node }
   return { name: part(node, 'Name').name, expression: part(node, 'Expression') }
-}
-
-export type Fill = { name: string; read: Scalar }
-
-/** A new row from what fills its columns. */
-export function rowOf(fills: readonly Fill[]) {
-  return (row: Row, run: Parameters<Scalar>[1]): Row => {
-    const made: Record<string, Value> = {}
-    for (const { name, read } of fills) made[name] = read(row, run)
-    return made
-  }
 }
 
 export function projected(node: Syntax, input: Table, scope: Scope): Table['rows'] {
@@ -33,7 +23,7 @@ export function projected(node: Syntax, input: Table, scope: Scope): Table['rows
     const { expression } = unnamed(expressions[index] ?? node)
     return { name: column.name, read: compileScalar(expression, scope) }
   })
-  return mapped(input, rowOf(fills))
+  return mapped(input, rowBuilder(fills))
 }
 
 export function extended(node: Syntax, input: Table, scope: Scope): Table['rows'] {
@@ -50,8 +40,11 @@ export function extended(node: Syntax, input: Table, scope: Scope): Table['rows'
   if (invented.length > 0) throw new Unsupported('an expression that yields several columns', node)
   const copy = copier(input.columns, scope.needed)
   return mapped(input, (row, run) => {
-    const made = copy(row)
-    for (const { name, read } of fills) made[name] = read(row, run)
+    // All expressions see the row as it came, also when it is filled in place.
+    const values = fills.map(({ read }) => read(row, run))
+    const made: Record<string, Value> = input.isFresh ? row : copy(row)
+    let index = 0
+    for (const { name } of fills) made[name] = values[index++] ?? null
     return made
   })
 }
@@ -64,7 +57,7 @@ function plainName(expression: Syntax): string | null {
 
 /** project-away, project-keep, project-reorder: the columns that are left, as they were. */
 export function chosen(node: Syntax, input: Table): Table['rows'] {
-  return mapped(input, rowOf(columnsOf(node).map(({ name, type }) => ({ name, read: columnReader(name, type) }))))
+  return mapped(input, rowBuilder(columnsOf(node).map(({ name, type }) => ({ name, read: columnReader(name, type) }))))
 }
 
 export function renamed(node: Syntax, input: Table): Table['rows'] {
@@ -74,10 +67,10 @@ export function renamed(node: Syntax, input: Table): Table['rows'] {
     const before = input.columns[index] ?? column
     return { name: column.name, read: columnReader(before.name, before.type) }
   })
-  return mapped(input, rowOf(fills))
+  return mapped(input, rowBuilder(fills))
 }
 
-function mapped(input: Table, change: ReturnType<typeof rowOf>): Table['rows'] {
+function mapped(input: Table, change: RowBuilder): Table['rows'] {
   return function* (run) {
     for (const row of input.rows(run)) yield change(row, run)
   }

@@ -84,3 +84,19 @@ test('a row copied for extend has every column that is asked for later, and no o
   ).toEqual([['Payments', 'ada', 2]])
   expect(rowsOf('let ids = People | extend x = 1; Calls | where Who in (ids) | count')).toEqual([[2]])
 })
+
+test('rows that others read too are never filled in place', () => {
+  const query = (kind: string) => `let team = People | project Who, Team; let all = materialize(team);
+    all | extend Team = "x" | join kind=${kind} (all | extend Team = strcat(Team, "!")) on Who | project Team, Team1`
+  expect(rowsOf(query('inner'))).toEqual([
+    ['x', 'Payments!'],
+    ['x', 'Search!'],
+  ])
+  const kept = 'let all = materialize(People | project Who, Team); Calls | project Who | join kind=rightsemi all on Who'
+  expect(rowsOf(`${kept} | extend Team = "x" | union (all) | project Team`)).toEqual([['x'], ['Payments'], ['Search']])
+  expect(rowsOf('People | project Team')).toEqual([['Payments'], ['Search']])
+})
+
+test('an extend that swaps two columns sees both as they were', () => {
+  expect(rowsOf('People | project a = Who, b = Team | extend a = b, b = a | take 1')).toEqual([['Payments', 'ada']])
+})

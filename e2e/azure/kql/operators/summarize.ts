@@ -1,13 +1,14 @@
 // summarize and distinct: rows in groups, aggregates over each.
 import { type Accumulator, type Aggregate, aggregateOf } from '../aggregates/aggregate.ts'
 import { Unsupported } from '../refusal.ts'
+import { type Fill, rowBuilder } from '../row-builder.ts'
 import { compileScalar, compileTyped } from '../scalar.ts'
 import type { Column } from '../schema.ts'
 import { columnReader, noRow, type Run, type Scalar, type Scope, type Table } from '../scope.ts'
 import { bare, listed, type Syntax } from '../syntax.ts'
 import type { Row, Value } from '../values.ts'
 import { columnsOf, namesOf } from './columns.ts'
-import { type Fill, rowOf, unnamed } from './projection.ts'
+import { unnamed } from './projection.ts'
 
 type Group = { keys: Value[]; accumulators: Accumulator[] }
 
@@ -28,7 +29,7 @@ export function summarized(node: Syntax, input: Table, scope: Scope): Table['row
     next += filled.length
   }
   if (next !== columns.length) throw new Unsupported('the columns of this summarize', node)
-  const toRow = rowOf(fills)
+  const toRow = rowBuilder(fills)
   return (run) => {
     const groups = grouped(input.rows(run), keys, aggregates, run)
     // Without keys there is one group even when there are no rows.
@@ -99,10 +100,16 @@ function newGroup(keys: Value[], aggregates: readonly Aggregate[]): Group {
 
 function grouped(rows: Iterable<Row>, keys: readonly Scalar[], aggregates: readonly Aggregate[], run: Run): Group[] {
   const groups = new Map<Value, Group>()
-  const [only] = keys
+  const isSingle = keys.length === 1
   for (const row of rows) {
-    const values = only && keys.length === 1 ? [only(row, run)] : keys.map((key) => key(row, run))
-    const identity = values.length === 1 ? (values[0] ?? null) : values.join('\u0000') + nullMarks(values)
+    const values: Value[] = []
+    let identity: Value = ''
+    for (const key of keys) {
+      const value = key(row, run)
+      values.push(value)
+      // Separators that no text has, the second one telling null from ''.
+      identity = isSingle ? value : identity + (value === null ? '\u0001' : `${value}\u0000`)
+    }
     let group = groups.get(identity)
     if (!group) {
       group = newGroup(values, aggregates)
@@ -111,11 +118,6 @@ function grouped(rows: Iterable<Row>, keys: readonly Scalar[], aggregates: reado
     for (const accumulator of group.accumulators) accumulator.add(row, run)
   }
   return [...groups.values()]
-}
-
-/** Tells null from '' in a joined key. */
-function nullMarks(values: readonly Value[]): string {
-  return values.includes(null) ? `\u0000${values.map((value) => (value === null ? 'n' : 'v')).join('')}` : ''
 }
 
 function cellsOf(group: Group): Row {

@@ -37,6 +37,16 @@ const operators: Readonly<Record<string, Operator>> = {
   SerializeOperator: serialized,
 }
 
+/** Operators that yield rows as they got them. */
+const handsOn: ReadonlySet<string> = new Set([
+  'FilterOperator',
+  'LookupOperator',
+  'SerializeOperator',
+  'SortOperator',
+  'TakeOperator',
+  'TopOperator',
+])
+
 export function compileTable(expression: Syntax, scope: Scope): Table {
   const node = bare(expression)
   switch (node.kind) {
@@ -45,19 +55,25 @@ export function compileTable(expression: Syntax, scope: Scope): Table {
       const operator = part(node, 'Operator')
       const compile = operators[operator.kind]
       if (!compile) throw new Unsupported(`the operator ${operator.text.split(/\s/)[0]}`, operator)
-      return { columns: columnsOf(operator), rows: compile(operator, input, { ...scope, columns: input.columns }) }
+      // A join may hand on rows of its other side, whatever became of this one.
+      const isFresh = operator.kind !== 'JoinOperator' && (input.isFresh || !handsOn.has(operator.kind))
+      return {
+        columns: columnsOf(operator),
+        isFresh,
+        rows: compile(operator, input, { ...scope, columns: input.columns }),
+      }
     }
     case 'NameReference':
       return named(node, scope)
     case 'UnionOperator':
-      return { columns: columnsOf(node), rows: united(node, null, scope) }
+      return { columns: columnsOf(node), isFresh: true, rows: united(node, null, scope) }
     case 'PrintOperator':
       return printed(node, scope)
     case 'DataTableExpression':
       return written(node)
     case 'MaterializeExpression': {
       const table = compileTable(part(node, 'Expression'), scope)
-      return { columns: table.columns, rows: oncePerRun((run) => [...table.rows(run)]) }
+      return { columns: table.columns, isFresh: false, rows: oncePerRun((run) => [...table.rows(run)]) }
     }
   }
   throw new Unsupported(`the table ${node.kind}`, node)
@@ -69,7 +85,7 @@ function named(node: Syntax, scope: Scope): Table {
   if (bound?.kind === 'table') return bound.table
   const declared = node.symbol?.kind === 'TableSymbol' ? scope.tableNamed(name) : undefined
   if (!declared) throw new Unsupported(`the table ${node.text}`, node)
-  return { columns: declared.columns, rows: (run) => run.source.rows(declared.name, scope.needed) }
+  return { columns: declared.columns, isFresh: false, rows: (run) => run.source.rows(declared.name, scope.needed) }
 }
 
 function filtered(node: Syntax, input: Table, scope: Scope): Table['rows'] {
@@ -106,8 +122,8 @@ function serialized(node: Syntax, input: Table): Table['rows'] {
 
 function printed(node: Syntax, scope: Scope): Table {
   const columns = columnsOf(node)
-  const row = projected(node, { columns: [], rows: () => [noRow] }, { ...scope, columns: [] })
-  return { columns, rows: row }
+  const input: Table = { columns: [], isFresh: false, rows: () => [noRow] }
+  return { columns, isFresh: true, rows: projected(node, input, { ...scope, columns: [] }) }
 }
 
 /** `datatable(a: string)["x"]`. */
@@ -120,5 +136,5 @@ function written(node: Syntax): Table {
     for (const [index, name] of namesOf(columns).entries()) row[name] = cells[at + index] ?? null
     rows.push(row)
   }
-  return { columns, rows: () => rows }
+  return { columns, isFresh: false, rows: () => rows }
 }

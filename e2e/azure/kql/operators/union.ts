@@ -1,10 +1,10 @@
 // union: rows of several tables under one another. A name that two tables type differently becomes two columns.
 import { Unsupported } from '../refusal.ts'
+import { type Fill, rowBuilder } from '../row-builder.ts'
 import type { Column } from '../schema.ts'
 import { columnReader, type Scope, type Table } from '../scope.ts'
 import { bare, listed, parametersOf, type Syntax } from '../syntax.ts'
 import { columnsOf } from './columns.ts'
-import { type Fill, rowOf } from './projection.ts'
 
 export function united(node: Syntax, input: Table | null, scope: Scope): Table['rows'] {
   const columns = columnsOf(node)
@@ -22,7 +22,7 @@ export function united(node: Syntax, input: Table | null, scope: Scope): Table['
   if (input) legs.unshift({ source: 'union_arg0', table: input })
   const parts = legs.map(({ source, table }) => ({
     table,
-    map: rowOf(fillsOf(columns, table, sourceColumn, source, node)),
+    map: rowBuilder(fillsOf(columns, table, sourceColumn, source, node)),
   }))
   return function* (run) {
     for (const { table, map } of parts) for (const row of table.rows(run)) yield map(row, run)

@@ -1,6 +1,5 @@
 // All the rows that one workspace receives on one day (UTC), in order of time.
 import { applicationIdentity, pipelineOf, type Reader, servicePrincipal } from '../company/identities.ts'
-import { kemptResourceId } from '../company/kempt.ts'
 import type { Amendments } from '../amendments.ts'
 import type { EstatePlan, Slot } from '../estate-plan.ts'
 import type { Access, Estate, VaultObject } from '../organization.ts'
@@ -55,7 +54,7 @@ function accessesOfPiece(source: Source, customerId: string, dayAt: number, from
 
 function writeVault(source: Source, log: AccessLog, objects: VaultObject[], slot: Slot | undefined, at: number): void {
   const { plan, amendments } = source
-  const kempt = kemptReader(plan.kemptIdentity, kemptResourceId(plan.seed, plan.tenantId))
+  const kempt = kemptReader(plan.kemptIdentity)
   writeVisits(log, plan.seed)
   writeKemptCalls(log, kempt, objects, slot?.blueprint.slot ?? 0)
   writeAmendedReads(log, amendments.readsAt(at), objects, servicePrincipal(plan.seed, 'amended', 'azsdk-net/4.7.0'))

@@ -1,6 +1,6 @@
 // Kempt's own calls, early every morning: how it knows that a vault's log really arrives.
 import { kemptAddress, type Reader } from '../company/identities.ts'
-import type { Principal, VaultObject } from '../organization.ts'
+import type { ManagedIdentity, VaultObject } from '../organization.ts'
 import { type AccessLog, denial, write, writeChallenge } from './access-log.ts'
 
 const lists = [
@@ -26,7 +26,7 @@ export function writeKemptCalls(log: AccessLog, reader: Reader, objects: readonl
   }
 }
 
-export const kemptReader = ({ objectId, applicationId }: Principal, resourceId: string): Reader => ({
+export const kemptReader = ({ objectId, applicationId, resourceId }: ManagedIdentity): Reader => ({
   caller: { kind: 'managed-identity', objectId, applicationId, resourceId },
   address: kemptAddress,
   clientInfo: 'azsdk-js-kempt/1.0.0 core-rest-pipeline/1.25.0 Node/26.10.0 OS/(x64-Linux)',

@@ -1,5 +1,5 @@
 // Kempt itself in this tenant: the app people sign in to, and the identity its job runs as.
-import type { Principal } from '../organization.ts'
+import type { ManagedIdentity } from '../organization.ts'
 import { guidOf, hex32, seedOf } from '../seeded-random.ts'
 import { subscriptionOf } from './subscriptions.ts'
 
@@ -8,13 +8,10 @@ export const kemptRegistration = (seed: string) => ({
   clientSecret: `stand-in~${hex32(seedOf(seed, 'kempt', 'secret'), 0)}`,
 })
 
-export const kemptIdentityOf = (seed: string): Principal => ({
+export const kemptIdentityOf = (seed: string, tenantId: string): ManagedIdentity => ({
   objectId: guidOf(seed, 'kempt', 'identity'),
   applicationId: guidOf(seed, 'kempt', 'identity application'),
   name: 'id-kempt-snapshot',
   secret: `stand-in~${hex32(seedOf(seed, 'kempt', 'identity secret'), 0)}`,
+  resourceId: `/subscriptions/${subscriptionOf(seed, tenantId, 'Platform', 'prod', 0).id}/resourcegroups/rg-kempt-prod/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-kempt-snapshot`,
 })
-
-/** ARM id of that identity, as tokens and log rows name it. */
-export const kemptResourceId = (seed: string, tenantId: string) =>
-  `/subscriptions/${subscriptionOf(seed, tenantId, 'Platform', 'prod', 0).id}/resourcegroups/rg-kempt-prod/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-kempt-snapshot`
