@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url'
+
+// Named, because Next looks for the root itself and takes a folder further up if a lock file lies there.
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+/** @type {import('next').NextConfig} */
+export default {
+  output: 'standalone',
+  outputFileTracingRoot: root,
+  turbopack: { root },
+  reactStrictMode: true,
+  reactCompiler: true,
+  typedRoutes: true,
+  // `npm run check` and `npm test` see to the types; here they would hold up everybody's first start.
+  typescript: { ignoreBuildErrors: true },
+  poweredByHeader: false,
+  agentRules: false,
+  serverExternalPackages: ['pg', 'pg-boss', '@azure/identity', '@azure/msal-node'],
+}
