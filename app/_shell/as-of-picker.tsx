@@ -23,6 +23,8 @@ export async function AsOfPicker({ view, firstCapturedAt }: { view: View; firstC
       <label className="flex items-center gap-2 text-table text-soft">
         <span className="max-sm:sr-only">Day</span>
         <input
+          // A field keeps what it first showed, also after "Back to now".
+          key={view.asOf}
           type="date"
           name="asOf"
           required

@@ -6,7 +6,7 @@ import { severities, type Severity } from '#lib/domain/severity.ts'
 import type { OwnerSource } from '#lib/domain/owner.ts'
 import type { SubjectKind } from './finding-filter.ts'
 import { type FindingOrder, findingOrder } from './finding-order.ts'
-import { type FindingQuestion, findingSubjects, sameSubject, wantedVerdicts } from './finding-subjects.ts'
+import { type FindingQuestion, findingSubjects, wantedVerdicts } from './finding-subjects.ts'
 import { lastRead } from './last-read.ts'
 
 export type FindingRow = {
@@ -42,6 +42,8 @@ export type ShownFinding = {
   failing: string
   severity: Severity
   status: 'fail' | 'unknown'
+  /** One sentence: what decided it, or why it could not be decided. */
+  because: string
   failingSince: Date | null
 }
 
@@ -51,6 +53,7 @@ const shownSchema = z.array(
     failing: z.string(),
     severity: z.enum(severities),
     status: z.enum(['fail', 'unknown']),
+    because: z.string(),
     failingSince: z.coerce.date().nullable(),
   }),
 )
@@ -71,20 +74,24 @@ export function findingRows(
       s.rotated_at as "rotatedAt", s.log_covered as "logCovered", s.failing_since as "failingSince",
       case when s.object_id is not null then ${lastRead(at, object)} end as "lastReadAt",
       case when s.log_covered then (select min(a.day) from access_day a where a.vault_id = s.vault_id) end as "logCoveredFrom",
-      (
-        select coalesce(
-          jsonb_agg(
-            jsonb_build_object('ruleId', r.id, 'failing', r.failing, 'severity', r.severity, 'status', d.status,
-              'failingSince', d.failing_since)
-            order by d.status, r.severity, r.position), '[]')
-        from verdict d join rule r on r.id = d.rule_id
-        where ${sameSubject} and ${wantedVerdicts(question)}) as findings
+      case
+        when s.object_id is not null then (${shown(question, sql`d.object_id = s.object_id`)})
+        else (${shown(question, sql`d.vault_id = s.vault_id and d.object_id is null`)}) end as findings
     from (
-      select *, row_number() over (order by ${findingOrder(order)}) as place
-      from (${findingSubjects(scope, question)}) every_subject
-      order by place limit ${limit} offset ${offset}) s
-    order by s.place`
+      select * from (${findingSubjects(scope, question)}) every_subject
+      order by ${findingOrder(order)} limit ${limit} offset ${offset}) s
+    order by ${findingOrder(order)}`
 }
+
+/** The verdicts of one subject as JSON; which index finds them depends on what it is. */
+const shown = (question: FindingQuestion, subject: Sql) => sql`
+  select coalesce(
+    jsonb_agg(
+      jsonb_build_object('ruleId', r.id, 'failing', r.failing, 'severity', r.severity, 'status', d.status,
+        'because', d.because, 'failingSince', d.failing_since)
+      order by d.status, r.severity, r.position), '[]')
+  from verdict d join rule r on r.id = d.rule_id
+  where ${subject} and ${wantedVerdicts(question)}`
 
 /** `findings` comes out of the database as JSON; everything else is typed by its column. */
 export function toFindingRow(row: Omit<FindingRow, 'findings'> & { findings: unknown }): FindingRow {

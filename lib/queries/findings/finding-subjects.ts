@@ -59,10 +59,6 @@ const onlyAbout = (only: NonNullable<FindingQuestion['only']>, row: Sql) =>
     ? sql`${row}.object_id = ${only.objectId}`
     : sql`(${row}.vault_id = ${only.vaultId} and ${row}.object_id is null)`
 
-/** The condition that verdict `d` is about subject `s`. Written so that an index serves either kind. */
-export const sameSubject = sql`
-  ((d.object_id = s.object_id) or (d.object_id is null and s.object_id is null and d.vault_id = s.vault_id))`
-
 /** Which subjects have verdicts that are asked for, and how bad they are together. */
 function found(question: FindingQuestion): Sql {
   const { status, rules, severities, areas } = question.filter

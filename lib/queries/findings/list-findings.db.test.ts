@@ -1,3 +1,4 @@
+// Long, because the list, its counts, its groups and its file answer for the same estate: one test file holds them together.
 import { beforeAll, expect, test } from 'vitest'
 import { freshDatabase } from '#e2e/database/fresh-database.ts'
 import { aRememberedEstate, everything, ownedBy } from '../a-remembered-estate.ts'

@@ -17,13 +17,14 @@ export function listRuleDays(
   const points = { at, count: days + 1, stepDays: 1 }
   const firstAt = new Date(lastOfDay(at).getTime() - days * dayMs)
   return db.$queryRaw<RuleDay[]>(sql`
-    with held as materialized (
+    with p as materialized (${pointsInTime(points)}),
+    held as materialized (
       select t.valid_from, t.valid_to, t.pass, t.fail, t.unknown from tally t
       where t.rule_id = ${ruleId} and t.valid_from <= ${at} and (t.valid_to is null or t.valid_to > ${firstAt})
         and ${withinScope(scope, sql`t.owner`, sql`t.vault_owner`)})
     select p.point as at, p.known, coalesce(sum(h.pass), 0)::int as pass, coalesce(sum(h.fail), 0)::int as fail,
       coalesce(sum(h.unknown), 0)::int as unknown
-    from (${pointsInTime(points)}) p
+    from p
     left join held h on h.valid_from <= p.point and (h.valid_to is null or h.valid_to > p.point)
     group by p.i, p.point, p.known
     order by p.i`)

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { freshDatabase } from '../../../e2e/database/fresh-database.ts'
+import { freshDatabase } from '#e2e/database/fresh-database.ts'
 import { aRememberedEstate, everything, ownedBy } from '../a-remembered-estate.ts'
 import { listComplianceByRule } from './list-compliance-by-rule.ts'
 import { listRuleDays } from './list-rule-days.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { freshDatabase } from '../../../e2e/database/fresh-database.ts'
+import { freshDatabase } from '#e2e/database/fresh-database.ts'
 import { aRememberedEstate, everything, ownedBy } from '../a-remembered-estate.ts'
 import { listVaults } from './list-vaults.ts'
 import { everyVault, type VaultFilter, type VaultOrder, vaultSorts } from './vault-filter.ts'

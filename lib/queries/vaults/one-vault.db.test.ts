@@ -1,6 +1,6 @@
 // What the page of one vault asks: every question of it, as a lead, as its owner, and as the owner of one object in it.
 import { beforeAll, expect, test } from 'vitest'
-import { freshDatabase } from '../../../e2e/database/fresh-database.ts'
+import { freshDatabase } from '#e2e/database/fresh-database.ts'
 import { aRememberedEstate, everything, ownedBy } from '../a-remembered-estate.ts'
 import { getVault } from './get-vault.ts'
 import { listVaultCoverage } from './list-vault-coverage.ts'

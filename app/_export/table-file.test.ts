@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { type FileFormat, type FileRow, tableFile } from './table-file.ts'
+
+const file = (format: FileFormat, batches: readonly (readonly FileRow[])[]) =>
+  tableFile({
+    name: 'kempt-test-2026-11-23',
+    format,
+    columns: ['name', 'enabled', 'expires_at'],
+    write: async (take) => {
+      for (const batch of batches) await take(batch)
+    },
+  })
+
+const row = (name: string): FileRow => ({ name, enabled: false, expires_at: null })
+
+test('a csv file has its header once, however many batches there are', async () => {
+  const response = file('csv', [[row('one')], [row('two'), row('three')]])
+  expect(response.headers.get('content-disposition')).toBe('attachment; filename="kempt-test-2026-11-23.csv"')
+  expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+  expect(await response.text()).toBe('name,enabled,expires_at\none,false,\ntwo,false,\nthree,false,\n')
+})
+
+test('a name that a spreadsheet would run is made harmless', async () => {
+  expect(await file('csv', [[row('=HYPERLINK("http://evil")')]]).text()).toContain(`"'=HYPERLINK(""http://evil"")"`)
+})
+
+test('a file without rows still says what its columns are', async () => {
+  expect(await file('csv', []).text()).toBe('name,enabled,expires_at\n')
+  expect(await file('json', []).json()).toEqual([])
+})
+
+test('a json file is one list over all batches', async () => {
+  expect(await file('json', [[row('one')], [], [row('two')]]).json()).toEqual([row('one'), row('two')])
+})
+
+test('what breaks while it is read breaks the download: half a file is not handed out as a whole one', async () => {
+  const response = tableFile({
+    name: 'x',
+    format: 'json',
+    columns: [],
+    write: async (take) => {
+      await take([row('one')])
+      throw new Error('the database went away')
+    },
+  })
+  await expect(response.text()).rejects.toThrow('the database went away')
+})

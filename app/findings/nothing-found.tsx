@@ -1,0 +1,58 @@
+// Why the table is empty. "All clear" is said only after a snapshot, without filters, and with what could not be judged.
+import type { View } from '#app/view.ts'
+import { withAsOf } from '#app/_shell/with-as-of.ts'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Link } from '#components/ui/link.tsx'
+import { count } from '#lib/format/number.ts'
+import { utcInstant } from '#lib/format/date.ts'
+import { getStanding } from '#lib/queries/get-standing.ts'
+import { withoutFilters } from './chips.ts'
+import { type FindingsSearch, findingsHref, withFilter } from './search.ts'
+
+type NothingFoundProps = { view: View; search: FindingsSearch; filtered: boolean; unknownSubjects: number }
+
+export async function NothingFound({ view, search, filtered, unknownSubjects }: NothingFoundProps) {
+  if (filtered) {
+    return (
+      <EmptyState
+        title="No row is like that"
+        action={{ href: findingsHref(withoutFilters(search), view.asOf), label: 'Clear all filters' }}
+      >
+        Nothing {search.filter.status === 'fail' ? 'that fails' : 'here'} matches all of the filters together.
+      </EmptyState>
+    )
+  }
+  const standing = await getStanding(view.db, { scope: view.scope, at: view.at })
+  if (!standing) {
+    return (
+      <EmptyState
+        title="Nothing has been read yet"
+        action={{ href: withAsOf('/snapshots', view.asOf), label: 'Go to Snapshots' }}
+      >
+        {view.asOf ? `No snapshot had been taken by ${view.asOf}.` : 'The first snapshot shows what is at risk.'}
+      </EmptyState>
+    )
+  }
+  const checked = `Checked ${utcInstant(standing.capturedAt)}: ${count(standing.read)} of ${count(standing.vaults)} vaults read.`
+  if (standing.vaults === 0 && view.scope.kind === 'owned' && search.filter.status !== 'unknown') {
+    return (
+      <EmptyState title="Nothing here is yours">
+        No vault or object at risk names you, or a group of yours, as its owner. {checked}
+      </EmptyState>
+    )
+  }
+  if (search.filter.status === 'unknown') return <EmptyState title="Everything could be judged">{checked}</EmptyState>
+  return (
+    <EmptyState title="All clear">
+      {checked}
+      {unknownSubjects > 0 ? (
+        <p className="mt-1">
+          <Link href={findingsHref(withFilter(search, { status: 'unknown' }), view.asOf)}>
+            {count(unknownSubjects)} could not be judged
+          </Link>
+          , so nobody knows about those.
+        </p>
+      ) : null}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,113 @@
+// What is at risk, the riskiest first? The table is the page, so nothing of it waits behind a script.
+import type { Metadata, Route } from 'next'
+import { redirect } from 'next/navigation'
+import { FoldedOnPhone } from '#app/_search/folded-on-phone.tsx'
+import { hasBlanks } from '#app/_search/params.ts'
+import { SwitchLinks } from '#app/_search/switch-links.tsx'
+import { PageHeader } from '#app/_shell/page-header.tsx'
+import { Shell } from '#app/_shell/shell.tsx'
+import { openView } from '#app/view.ts'
+import { ButtonLink } from '#components/ui/button.tsx'
+import { Chips } from '#components/ui/chip.tsx'
+import { countFindings } from '#lib/queries/findings/count-findings.ts'
+import { findingStatuses } from '#lib/queries/findings/finding-filter.ts'
+import { getFindingNeighbours } from '#lib/queries/findings/get-finding-neighbours.ts'
+import { getFindingSubject } from '#lib/queries/findings/get-finding-subject.ts'
+import { listFindingChoices } from '#lib/queries/findings/list-finding-choices.ts'
+import { getPolicy } from '#lib/queries/get-policy.ts'
+import { findingChips, withoutFilters } from './chips.ts'
+import { FindingFilters } from './filters.tsx'
+import { FindingDrawer } from './finding-drawer.tsx'
+import { FindingsCard, totalOf } from './findings-card.tsx'
+import { readRows } from './read-rows.ts'
+import { findingsHref, groupings, readFindingsSearch, withFilter } from './search.ts'
+import { SummaryLine } from './summary-line.tsx'
+import { groupWords, statusWords } from './words.ts'
+
+export const metadata: Metadata = { title: 'At risk' }
+
+export default async function FindingsPage({ searchParams }: PageProps<'/findings'>) {
+  const view = await openView(searchParams)
+  const asked = readFindingsSearch(await searchParams)
+  const { db, scope, at, asOf } = view
+  if (hasBlanks(await searchParams)) redirect(findingsHref(asked, asOf) as Route)
+  const { filter, order, row } = asked
+  const [asFound, counts, choices, policy, subject, neighbours] = await Promise.all([
+    readRows(view, asked),
+    countFindings(db, scope, { at, filter }),
+    listFindingChoices(db, scope, { at }),
+    getPolicy(db, { at }),
+    row ? getFindingSubject(db, scope, { at, key: row }) : null,
+    row ? getFindingNeighbours(db, scope, { at, filter, order, key: row }) : null,
+  ])
+  // A link may name a page that there is no longer: then it is the last one.
+  const pages = Math.max(1, Math.ceil(totalOf(asked.group, counts) / asked.pageSize))
+  const search = { ...asked, page: Math.min(asked.page, pages) }
+  const found = search.page === asked.page ? asFound : await readRows(view, search)
+  const subscriptionName = (idOrName: string) =>
+    choices.subscriptions.find(({ id }) => id === idOrName)?.name ?? idOrName
+  const chips = findingChips(search, { asOf, subscriptionName })
+  return (
+    <Shell view={view} current="findings">
+      <PageHeader
+        view={view}
+        title="At risk"
+        lede="Every object and vault with an open finding, the riskiest first, and what to do about each."
+        actions={
+          <>
+            <ButtonLink file href={findingsHref({ ...search, page: 1, row: null }, asOf, '/findings/export.csv')}>
+              Export CSV
+            </ButtonLink>
+            <ButtonLink file href={findingsHref({ ...search, page: 1, row: null }, asOf, '/findings/export.json')}>
+              JSON
+            </ButtonLink>
+          </>
+        }
+      />
+      <div className="grid grid-cols-1 gap-4">
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <SummaryLine counts={counts} search={search} asOf={asOf} />
+          <div className="flex flex-wrap gap-2">
+            <SwitchLinks
+              label="What to show"
+              links={findingStatuses.map((status) => ({
+                word: statusWords[status],
+                href: findingsHref(withFilter(search, { status }), asOf),
+                current: status === filter.status,
+              }))}
+            />
+            <SwitchLinks
+              label="Group"
+              links={groupings.map((group) => ({
+                word: groupWords[group],
+                href: findingsHref({ ...search, group, page: 1, row: null }, asOf),
+                current: group === search.group,
+              }))}
+            />
+          </div>
+        </div>
+        <FoldedOnPhone inUse={chips.length}>
+          <FindingFilters search={search} choices={choices} asOf={asOf} />
+        </FoldedOnPhone>
+        <Chips chips={chips} clearAllHref={findingsHref(withoutFilters(search), asOf)} />
+        <FindingsCard
+          view={view}
+          search={search}
+          counts={counts}
+          found={found}
+          filtered={chips.length > 0}
+          rotationDays={policy.rotationDays}
+        />
+      </div>
+      {subject ? (
+        <FindingDrawer
+          view={view}
+          search={search}
+          subject={subject}
+          neighbours={neighbours}
+          rotationDays={policy.rotationDays}
+        />
+      ) : null}
+    </Shell>
+  )
+}

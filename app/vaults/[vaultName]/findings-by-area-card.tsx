@@ -1,0 +1,128 @@
+// What fails in this vault, area by area, each with its reason and the command that mends it.
+import type { View } from '#app/view.ts'
+import { withAsOf } from '#app/_shell/with-as-of.ts'
+import { commandNames, Fix } from '#app/findings/fix.tsx'
+import { defaultSearch, findingsHref, withFilter } from '#app/findings/search.ts'
+import { KindMark, SinceCell } from '#app/findings/subject-cells.tsx'
+import { ruleById } from '#app/rules/rule-by-id.ts'
+import { Card } from '#components/ui/card.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Link } from '#components/ui/link.tsx'
+import { SeverityBadge } from '#components/ui/severity-badge.tsx'
+import { count } from '#lib/format/number.ts'
+import { subjectKinds } from '#lib/queries/findings/finding-filter.ts'
+import type { VaultDetail } from '#lib/queries/vaults/get-vault.ts'
+import { listVaultFindings, type VaultFinding } from '#lib/queries/vaults/list-vault-findings.ts'
+
+const mostOfRule = 5
+
+type CardProps = { view: View; vault: VaultDetail }
+
+export async function FindingsByAreaCard({ view, vault }: CardProps) {
+  const { db, scope, at, asOf } = view
+  const findings = await listVaultFindings(db, scope, { at, vaultId: vault.vaultId, most: mostOfRule })
+  if (findings.length === 0) {
+    return (
+      <Card title="Findings">
+        <EmptyState title="Nothing is known to fail here">
+          That is about what could be judged. Coverage says how much of the vault was read.
+        </EmptyState>
+      </Card>
+    )
+  }
+  const areas = Map.groupBy(findings, ({ area }) => area)
+  const total = [...Map.groupBy(findings, ({ ruleId }) => ruleId).values()].reduce(
+    (sum, [one]) => sum + (one?.ofRule ?? 0),
+    0,
+  )
+  return (
+    <Card
+      title="Findings"
+      note={`${count(total)} open, by area, the most severe first.`}
+      href={findingsHref(withFilter(defaultSearch, { vault: vault.name }), asOf)}
+      hrefLabel="All of them in At risk"
+    >
+      <div className="space-y-6">
+        {[...areas].map(([area, ofArea]) => (
+          <section key={area} aria-label={area}>
+            <h3 className="text-xs font-medium text-faint">{area}</h3>
+            {[...Map.groupBy(ofArea, ({ ruleId }) => ruleId).values()].map((ofRule) => (
+              <RuleFindings key={ofRule[0]?.ruleId} findings={ofRule} view={view} vault={vault} />
+            ))}
+          </section>
+        ))}
+      </div>
+    </Card>
+  )
+}
+
+function RuleFindings({ findings, view, vault }: CardProps & { findings: readonly VaultFinding[] }) {
+  const [first] = findings
+  if (!first) return null
+  const { ruleId, failing, severity, ofRule } = first
+  const rest = ofRule - findings.length
+  const allHref = findingsHref(withFilter(defaultSearch, { vault: vault.name, rules: [ruleId] }), view.asOf)
+  return (
+    <div className="mt-2 border-t border-line pt-2.5">
+      <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+        <SeverityBadge severity={severity} />
+        <Link href={withAsOf(`/rules/${ruleId}`, view.asOf)} look="row">
+          {failing}
+        </Link>
+        {ofRule > 1 ? <span className="text-table text-faint">{count(ofRule)} times</span> : null}
+      </div>
+      <ul className="mt-1.5 space-y-1.5 text-table">
+        {findings.map((finding) => (
+          <FindingLine key={finding.key} finding={finding} view={view} vault={vault} />
+        ))}
+      </ul>
+      {rest > 0 ? (
+        <p className="mt-1.5 text-table">
+          <Link href={allHref}>{count(rest)} more</Link>
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+function FindingLine({ finding, view, vault }: CardProps & { finding: VaultFinding }) {
+  const { key, kind, name, ruleId, because, failingSince } = finding
+  const rule = ruleById(ruleId)
+  const knownKind = subjectKinds.find((one) => one === kind) ?? 'secret'
+  const rowHref = findingsHref({ ...withFilter(defaultSearch, { vault: vault.name }), row: key }, view.asOf)
+  return (
+    <li>
+      <div className="flex items-start gap-2">
+        <KindMark kind={knownKind} />
+        <div className="min-w-0 grow">
+          {kind === 'vault' ? null : (
+            <>
+              <Link href={rowHref} look="row">
+                {name}
+              </Link>
+              {': '}
+            </>
+          )}
+          {because}{' '}
+          <span className="text-faint">
+            For <SinceCell since={failingSince} at={view.at} />.
+          </span>
+          {rule ? (
+            <details>
+              <summary className="link inline-block py-0.5">How to fix it</summary>
+              <div className="mt-1 mb-2">
+                <Fix
+                  rule={rule}
+                  names={commandNames(
+                    { vaultName: vault.name, resourceId: vault.resourceId },
+                    kind === 'vault' ? null : name,
+                  )}
+                />
+              </div>
+            </details>
+          ) : null}
+        </div>
+      </div>
+    </li>
+  )
+}

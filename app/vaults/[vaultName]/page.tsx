@@ -1,0 +1,80 @@
+// How does one vault stand, why, what is in it, and who reads it?
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PageHeader } from '#app/_shell/page-header.tsx'
+import { Shell } from '#app/_shell/shell.tsx'
+import { withAsOf } from '#app/_shell/with-as-of.ts'
+import { openView } from '#app/view.ts'
+import { ButtonLink } from '#components/ui/button.tsx'
+import { CardSlot } from '#components/ui/card-slot.tsx'
+import { getVault } from '#lib/queries/vaults/get-vault.ts'
+import { FindingsByAreaCard } from './findings-by-area-card.tsx'
+import { ObjectsCard } from './objects-card.tsx'
+import { PartsCard } from './parts-card.tsx'
+import { PlaceCard } from './place-card.tsx'
+import { PostureCard } from './posture-card.tsx'
+import { ReadersCard } from './readers-card.tsx'
+import { readVaultSearch } from './search.ts'
+import { SettingsCard } from './settings-card.tsx'
+
+type VaultPageProps = PageProps<'/vaults/[vaultName]'>
+
+/** The name in the address. What could not be the name of a vault is answered like a vault nobody knows. */
+const nameIn = async ({ params }: Pick<VaultPageProps, 'params'>) => {
+  const { vaultName } = await params
+  return /^[\w-]{1,127}$/.test(vaultName) ? vaultName : notFound()
+}
+
+export async function generateMetadata(props: VaultPageProps): Promise<Metadata> {
+  return { title: await nameIn(props) }
+}
+
+export default async function VaultPage(props: VaultPageProps) {
+  const { searchParams } = props
+  const view = await openView(searchParams)
+  const vault = await getVault(view.db, view.scope, { at: view.at, name: await nameIn(props) })
+  // Outside the scope and never heard of give the same answer, so that nobody can find out which it is.
+  if (!vault) notFound()
+  const search = readVaultSearch(await searchParams)
+  return (
+    <Shell view={view} current="vaults">
+      <PageHeader
+        view={view}
+        title={vault.name}
+        lede={
+          vault.owned
+            ? 'Key vault: how it stands, what to mend, what is in it, and who reads it.'
+            : 'This vault belongs to somebody else. Shown is what is yours in it, and nothing about the vault itself.'
+        }
+        actions={<ButtonLink href={withAsOf('/vaults', view.asOf)}>All vaults</ButtonLink>}
+      />
+      <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_400px]">
+        <div className="grid min-w-0 grid-cols-1 gap-4">
+          <CardSlot title="Posture" height="high">
+            <PostureCard view={view} vault={vault} />
+          </CardSlot>
+          <CardSlot title="Findings" height="high">
+            <FindingsByAreaCard view={view} vault={vault} />
+          </CardSlot>
+        </div>
+        <div className="grid min-w-0 grid-cols-1 gap-4">
+          <PlaceCard vault={vault} />
+          <CardSlot title="Coverage">
+            <PartsCard view={view} vault={vault} />
+          </CardSlot>
+          {vault.owned ? <SettingsCard vault={vault} at={view.at} /> : null}
+        </div>
+        <div id="objects" className="min-w-0 scroll-mt-4 xl:col-span-2">
+          <CardSlot title="Objects" height="high">
+            <ObjectsCard view={view} vault={vault} search={search} />
+          </CardSlot>
+        </div>
+        <div className="min-w-0 xl:col-span-2">
+          <CardSlot title="Readers">
+            <ReadersCard view={view} vault={vault} />
+          </CardSlot>
+        </div>
+      </div>
+    </Shell>
+  )
+}

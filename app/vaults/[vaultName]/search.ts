@@ -1,0 +1,37 @@
+// The URL of one vault's page: which of its objects are shown, in what order.
+import { oneOf, pageIn, type SearchParams, textIn } from '#app/_search/params.ts'
+import { type VaultObjectSort, vaultObjectSorts } from '#lib/queries/vaults/list-vault-objects.ts'
+import { vaultHref } from '../search.ts'
+
+export type VaultSearch = {
+  text: string | null
+  sort: VaultObjectSort
+  direction: 'asc' | 'desc'
+  /** From 1. */
+  page: number
+}
+
+const usual = (sort: VaultObjectSort) => (sort === 'risk' ? 'desc' : 'asc')
+
+export function readVaultSearch(params: SearchParams): VaultSearch {
+  const sort = oneOf(params.sort, vaultObjectSorts) ?? 'risk'
+  return {
+    text: textIn(params.q),
+    sort,
+    direction: oneOf(params.dir, ['asc', 'desc'] as const) ?? usual(sort),
+    page: pageIn(params.page),
+  }
+}
+
+/** The address of the vault's objects as they are asked for. */
+export function objectsHref(name: string, { text, sort, direction, page }: VaultSearch, asOf: string | null): string {
+  const entries: [name: string, value: string | null][] = [
+    ['asOf', asOf],
+    ['q', text],
+    ['sort', sort === 'risk' ? null : sort],
+    ['dir', direction === usual(sort) ? null : direction],
+    ['page', page > 1 ? String(page) : null],
+  ]
+  const query = new URLSearchParams(entries.flatMap(([key, value]) => (value === null ? [] : [[key, value]])))
+  return `${vaultHref(name, null)}${query.size > 0 ? `?${query}` : ''}#objects`
+}

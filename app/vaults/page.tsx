@@ -1,0 +1,96 @@
+// Which vaults are there, how do they stand, and how much of each was seen?
+import type { Metadata, Route } from 'next'
+import { redirect } from 'next/navigation'
+import { FoldedOnPhone } from '#app/_search/folded-on-phone.tsx'
+import { hasBlanks } from '#app/_search/params.ts'
+import { PageHeader } from '#app/_shell/page-header.tsx'
+import { Shell } from '#app/_shell/shell.tsx'
+import { withAsOf } from '#app/_shell/with-as-of.ts'
+import { openView } from '#app/view.ts'
+import { Pager } from '#components/table/pager.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { Chips } from '#components/ui/chip.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { count } from '#lib/format/number.ts'
+import { listFindingChoices } from '#lib/queries/findings/list-finding-choices.ts'
+import { listVaults } from '#lib/queries/vaults/list-vaults.ts'
+import { vaultChips } from './chips.ts'
+import { VaultFilters } from './filters.tsx'
+import { readVaultsSearch, vaultPageSize, vaultsHref, withoutVaultFilters } from './search.ts'
+import { VaultsTable } from './vaults-table.tsx'
+
+export const metadata: Metadata = { title: 'Vaults' }
+
+export default async function VaultsPage({ searchParams }: PageProps<'/vaults'>) {
+  const view = await openView(searchParams)
+  const search = readVaultsSearch(await searchParams)
+  const { db, scope, at, asOf } = view
+  if (hasBlanks(await searchParams)) redirect(vaultsHref(search, asOf) as Route)
+  const [choices, { rows, total }] = await Promise.all([
+    listFindingChoices(db, scope, { at }),
+    listVaults(db, scope, { at, ...search, pageSize: vaultPageSize }),
+  ])
+  const subscriptionName = (idOrName: string) =>
+    choices.subscriptions.find(({ id }) => id === idOrName)?.name ?? idOrName
+  const chips = vaultChips(search, { asOf, subscriptionName })
+  const title = search.page > 1 && total === 0 ? 'Vaults' : `${count(total)} ${total === 1 ? 'vault' : 'vaults'}`
+  return (
+    <Shell view={view} current="vaults">
+      <PageHeader
+        view={view}
+        title="Vaults"
+        lede="Posture is the severity-weighted share of passing checks; what could not be read takes no part in it."
+        actions={
+          <>
+            <ButtonLink file href={vaultsHref({ ...search, page: 1 }, asOf, '/vaults/export.csv')}>
+              Export CSV
+            </ButtonLink>
+            <ButtonLink file href={vaultsHref({ ...search, page: 1 }, asOf, '/vaults/export.json')}>
+              JSON
+            </ButtonLink>
+          </>
+        }
+      />
+      <div className="grid grid-cols-1 gap-4">
+        <FoldedOnPhone inUse={chips.length}>
+          <VaultFilters search={search} choices={choices} asOf={asOf} />
+        </FoldedOnPhone>
+        <Chips chips={chips} clearAllHref={vaultsHref(withoutVaultFilters(search), asOf)} />
+        <Card title={title} flush>
+          {rows.length > 0 ? (
+            <VaultsTable view={view} search={search} rows={rows} />
+          ) : search.page > 1 ? (
+            <EmptyState
+              title="This page has no vaults"
+              action={{ href: vaultsHref({ ...search, page: 1 }, asOf), label: 'First page' }}
+            />
+          ) : chips.length > 0 ? (
+            <EmptyState
+              title="No vault is like that"
+              action={{ href: vaultsHref(withoutVaultFilters(search), asOf), label: 'Clear all filters' }}
+            />
+          ) : (
+            <EmptyState
+              title="No vault is known"
+              action={{ href: withAsOf('/snapshots', asOf), label: 'Go to Snapshots' }}
+            >
+              {scope.kind === 'everything'
+                ? 'The first snapshot finds every vault that the identity of Kempt may see.'
+                : 'No vault, and nothing in one, names you or a group of yours as its owner.'}
+            </EmptyState>
+          )}
+          {total > 0 ? (
+            <Pager
+              page={search.page}
+              pageSize={vaultPageSize}
+              total={total}
+              unit="vaults"
+              hrefFor={(page) => vaultsHref({ ...search, page }, asOf)}
+            />
+          ) : null}
+        </Card>
+      </div>
+    </Shell>
+  )
+}
