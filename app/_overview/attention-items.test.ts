@@ -28,7 +28,7 @@ test('the days of the coming week are said half-open, as the list reads them', (
   const [item] = attentionItems({ ...quiet, expiring: { objects: 1, ...week } })
   expect(item).toMatchObject({
     sentence: '1 object expires in the next 7 days',
-    href: '/findings?status=all&expires=2026-11-23..2026-11-30',
+    href: '/findings?status=all&enabled=yes&expires=2026-11-23..2026-11-30',
   })
 })
 

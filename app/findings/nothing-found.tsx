@@ -5,9 +5,11 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { count } from '#lib/format/number.ts'
 import { utcInstant } from '#lib/format/date.ts'
+import { countFindings } from '#lib/queries/findings/count-findings.ts'
 import { getStanding } from '#lib/queries/get-standing.ts'
 import { withoutFilters } from './chips.ts'
 import { type FindingsSearch, findingsHref, withFilter } from './search.ts'
+import { subjectsText } from './words.ts'
 
 type NothingFoundProps = { view: View; search: FindingsSearch; filtered: boolean; unknownSubjects: number }
 
@@ -33,12 +35,15 @@ export async function NothingFound({ view, search, filtered, unknownSubjects }: 
       </EmptyState>
     )
   }
-  const checked = `Checked ${utcInstant(standing.capturedAt)}: ${count(standing.read)} of ${count(standing.vaults)} vaults read.`
-  if (standing.vaults === 0 && view.scope.kind === 'owned' && search.filter.status !== 'unknown') {
-    return (
+  const every = await countFindings(view.db, view.scope, { at: view.at, filter: { ...search.filter, status: 'all' } })
+  const checked = `Checked ${utcInstant(standing.capturedAt)}: ${subjectsText(every.subjects, search.filter)} in ${count(every.vaults)} ${every.vaults === 1 ? 'vault' : 'vaults'}.`
+  if (every.subjects === 0) {
+    return view.scope.kind === 'owned' ? (
       <EmptyState title="Nothing here is yours">
-        No vault or object at risk names you, or a group of yours, as its owner. {checked}
+        No vault, and nothing in one, names you or a group of yours as its owner. {checked}
       </EmptyState>
+    ) : (
+      <EmptyState title="There is no vault">{checked}</EmptyState>
     )
   }
   if (search.filter.status === 'unknown') return <EmptyState title="Everything could be judged">{checked}</EmptyState>

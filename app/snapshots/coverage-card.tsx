@@ -87,9 +87,9 @@ const columnsFor = (view: View): Column<CoverageRow>[] => [
     key: 'vault',
     header: 'Vault',
     width: 'align-top sm:w-64',
-    cell: ({ vaultId, name, place }) => (
+    cell: ({ name, place }) => (
       <>
-        <Link href={withAsOf(`/vaults/${vaultId}`, view.asOf)} look="row" className="break-all">
+        <Link href={withAsOf(`/vaults/${name}`, view.asOf)} look="row" className="break-all">
           {name}
         </Link>
         {place ? (

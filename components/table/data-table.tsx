@@ -44,7 +44,7 @@ export function DataTable<Row>({ columns, rows, rowKey, caption, sorting, empty,
   if (rows.length === 0 && empty) return empty
   const named = columns.find((column) => column.rowHeader) ?? columns[0]
   return (
-    <div className={`scroll-box overflow-x-auto sm:overflow-auto ${tall ? 'sm:max-h-[70vh]' : ''}`}>
+    <div className={`scroll-box relative overflow-x-auto sm:overflow-auto ${tall ? 'sm:max-h-[70vh]' : ''}`}>
       <table role="table" className="data-table">
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup">

@@ -2,12 +2,12 @@ import { type Database, sql } from '#lib/db/open-database.ts'
 import type { Scope } from '#lib/domain/scope.ts'
 import { standingObjects } from './standing-objects.ts'
 
-/** Objects that expire in the seven days from `startsOn`. */
+/** Enabled objects that expire in the seven days from `startsOn`. */
 export type ExpiryWeek = { startsOn: Date; secrets: number; keys: number; certificates: number }
 
 /**
- * How many objects expire in each of the coming weeks? The first week begins with the day of `at`. Disabled ones count, since
- * the list behind each number has them too.
+ * How many enabled objects expire in each of the coming weeks? The first week begins with the day of `at`. Disabled ones
+ * break nothing when they expire.
  */
 export function listExpiriesByWeek(
   db: Database,
@@ -22,7 +22,7 @@ export function listExpiriesByWeek(
     select w.starts as "startsOn", ${count('secret')} as secrets, ${count('key')} as keys,
       ${count('certificate')} as certificates
     from week w
-    left join (${standingObjects(scope, at)}) o on o.expires_at >= w.starts and o.expires_at < w.ends
+    left join (${standingObjects(scope, at)}) o on o.expires_at >= w.starts and o.expires_at < w.ends and o.enabled
     group by w.starts
     order by w.starts`)
 }

@@ -27,6 +27,16 @@ export async function StandingCard({ view, rule }: { view: View; rule: Rule }) {
       </Card>
     )
   }
+  // Noughts would look like a clean estate; a rule that is new, or about what nobody here owns, has judged nothing.
+  if (rows.every(({ pass, fail, unknown }) => pass + fail + unknown === 0)) {
+    return (
+      <Card title="How the estate stands">
+        <EmptyState title="Nothing has been judged">
+          In the last {trendDays} days no snapshot found anything for this rule to judge among what you may see.
+        </EmptyState>
+      </Card>
+    )
+  }
   const share = compliance(now)
   const decided = now.pass + now.fail
   const href = (status: 'fail' | 'unknown') =>

@@ -25,10 +25,10 @@ export async function WorstCard({ view, rule }: { view: View; rule: Rule }) {
   if (rows.length === 0) {
     return (
       <Card title="Failing longest">
-        <EmptyState title="Nothing fails">
+        <EmptyState title="Nothing is known to fail">
           {counts.unknownSubjects > 0
             ? `Of what could be judged: ${count(counts.unknownSubjects)} could not.`
-            : 'Everything this rule judges passes.'}
+            : 'Nothing that you may see is known to fail this rule.'}
         </EmptyState>
       </Card>
     )

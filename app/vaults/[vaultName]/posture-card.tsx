@@ -36,7 +36,11 @@ export async function PostureCard({ view, vault }: { view: View; vault: VaultDet
   const first = shown[0]
   const moved = now !== null && first?.posture !== null && first ? Math.round((now - first.posture) * 1000) / 10 : null
   return (
-    <Card title="Posture" note="Severity-weighted share of what passes, over the rules that could be decided." flush>
+    <Card
+      title="Posture"
+      note={`Severity-weighted share of what passes${vault.owned ? '' : ' of what is yours in it'}, over the rules that could be decided.`}
+      flush
+    >
       <div className="grid gap-4 px-4 pb-4 sm:grid-cols-[160px_minmax(0,1fr)]">
         <div className="space-y-3">
           <Stat

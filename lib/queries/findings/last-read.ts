@@ -1,18 +1,6 @@
 // When was an object last read? From the access log; what the log does not cover is not "never".
 import { type Sql, sql } from '#lib/db/open-database.ts'
-
-/** Operations that hand out or use what an object protects. Lists and metadata are not reads of an object. */
-export const readingOperations = [
-  'SecretGet',
-  'CertificateGet',
-  'KeyGet',
-  'KeySign',
-  'KeyVerify',
-  'KeyWrap',
-  'KeyUnwrap',
-  'KeyEncrypt',
-  'KeyDecrypt',
-]
+import { readingOperations } from '#lib/domain/reading-operations.ts'
 
 /** Within so many days a read counts as going on. */
 export const readWindowDays = 30

@@ -1,8 +1,9 @@
 import { joinSql, type Database, type Sql, sql } from '#lib/db/open-database.ts'
+import { readingOperations } from '#lib/domain/reading-operations.ts'
 import type { Scope } from '#lib/domain/scope.ts'
 import type { Severity } from '#lib/domain/severity.ts'
 import type { ObjectKind } from '#lib/domain/vault-object.ts'
-import { dateOf, readingOperations, readKinds, readWindowDays } from '../findings/last-read.ts'
+import { dateOf, readKinds, readWindowDays } from '../findings/last-read.ts'
 import { heldAt } from '../held-at.ts'
 import { withinScope } from '../within-scope.ts'
 

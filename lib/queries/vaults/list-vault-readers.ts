@@ -1,6 +1,7 @@
 import { type Database, sql } from '#lib/db/open-database.ts'
+import { readingOperations } from '#lib/domain/reading-operations.ts'
 import type { Scope } from '#lib/domain/scope.ts'
-import { dateOf, readingOperations, readWindowDays } from '../findings/last-read.ts'
+import { dateOf, readWindowDays } from '../findings/last-read.ts'
 import { heldAt } from '../held-at.ts'
 import { withinScope } from '../within-scope.ts'
 

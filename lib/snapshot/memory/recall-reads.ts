@@ -1,22 +1,10 @@
 // Who read which object of a vault successfully, as remembered from the access log.
 import { type Database, sql } from '#lib/db/open-database.ts'
+import { readingOperations } from '#lib/domain/reading-operations.ts'
 import type { ObjectReads } from '#lib/domain/evidence.ts'
 import type { ObjectKind } from '#lib/domain/vault-object.ts'
 
 type Row = { kind: ObjectKind; name: string; caller: string; calls: number; lastReadAt: Date }
-
-/** Operations that hand out or use what an object protects. Lists and metadata are not reads of an object. */
-const readingOperations = [
-  'SecretGet',
-  'CertificateGet',
-  'KeyGet',
-  'KeySign',
-  'KeyVerify',
-  'KeyWrap',
-  'KeyUnwrap',
-  'KeyEncrypt',
-  'KeyDecrypt',
-]
 
 /** Successful reads in [from, until], by object and caller, and the day the vault's first row of all arrived. */
 export async function recallReads(
