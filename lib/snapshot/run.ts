@@ -118,7 +118,9 @@ async function takeSnapshot(
   const take = async (vault: { resourceId: string; name: string }, work: (vaultId: number) => Promise<number>) => {
     const vaultId = vaultIds.get(vault.resourceId)
     if (vaultId === undefined) throw new Error(`vault ${vault.name} was listed but has no identity`)
-    rowsWritten += await work(vaultId)
+    const written = await work(vaultId)
+    // Added after the await: `+=` across it would forget what other vaults added meanwhile.
+    rowsWritten += written
     reporter.note({ vaultsDone: ++vaultsDone, rowsWritten })
   }
   const takeUnreadable = (vault: { name: string; reason: UnreadReason }) => (vaultId: number) => {

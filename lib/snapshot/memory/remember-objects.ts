@@ -43,11 +43,8 @@ export async function rememberObjects(
     [...superseded, ...gone].map(({ stateId }) => stateId),
   )
   const ids = new Map(recalled.objects.map((row) => [objectKey(row), row.objectId]))
-  for (const row of await identify(
-    place,
-    begun.map(({ wanted }) => wanted),
-  ))
-    ids.set(objectKey(row), row.id)
+  const unknown = begun.filter(({ previous }) => previous === null).map(({ wanted }) => wanted)
+  for (const row of await identify(place, unknown)) ids.set(objectKey(row), row.id)
   if (goneIds.length > 0) {
     await place.tx.$executeRaw(sql`update vault_object set gone_at = ${place.at} where id = any(${goneIds}::int[])`)
   }

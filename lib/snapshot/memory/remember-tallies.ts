@@ -27,10 +27,14 @@ export async function rememberTallies(
     ended.map(({ id }) => id),
   )
   if (begun.length === 0) return written
-  await place.tx.tally.createMany({
-    data: begun.map(({ wanted }) => ({ vaultId: place.vaultId, validFrom: place.at, ...wanted })),
-  })
-  return written + begun.length
+  return (
+    written +
+    (await place.tx.$executeRaw(sql`
+      insert into tally (vault_id, valid_from, rule_id, owner, vault_owner, pass, fail, unknown, not_applicable)
+      select ${place.vaultId}, ${place.at}, "ruleId", owner, "vaultOwner", pass, fail, unknown, "notApplicable"
+      from jsonb_to_recordset(${JSON.stringify(begun.map(({ wanted }) => wanted))}::jsonb)
+        as row("ruleId" text, owner text, "vaultOwner" text, pass int, fail int, unknown int, "notApplicable" int)`))
+  )
 }
 
 const key = ({ ruleId, owner }: { ruleId: string; owner: string | null }) => `${ruleId}/${owner ?? ''}`
