@@ -19,7 +19,10 @@ export function contentSecurityPolicy(nonce: string, { development }: { developm
     "frame-ancestors 'none'",
     ...(development
       ? []
-      : ["require-trusted-types-for 'script'", "trusted-types nextjs nextjs#bundler react-dom 'allow-duplicates'"]),
+      : [
+          "require-trusted-types-for 'script'",
+          "trusted-types default nextjs nextjs#bundler react-dom 'allow-duplicates'",
+        ]),
   ].join('; ')
 }
 

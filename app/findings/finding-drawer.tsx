@@ -171,7 +171,10 @@ function Finding({
       {rule ? <p className="mt-3 text-table text-soft">{rule.why}</p> : null}
       {rule && isFailing ? (
         <div className="mt-3">
-          <Fix rule={rule} names={commandNames(subject, subject.kind === 'vault' ? null : subject.name)} />
+          <Fix
+            rule={rule}
+            names={commandNames(subject, subject.kind === 'vault' ? null : { kind: subject.kind, name: subject.name })}
+          />
         </div>
       ) : null}
       {Object.keys(facts).length > 0 ? (

@@ -1,5 +1,6 @@
 // How to mend one finding: one command with the real names in it, ready to copy; the other ways folded.
 import { CopyCommand } from '#components/ui/copy-command.tsx'
+import type { ObjectKind } from '#lib/domain/vault-object.ts'
 import type { CommandNames, Rule } from '#lib/rules/rule.ts'
 
 export function Fix({ rule, names }: { rule: Rule; names: CommandNames }) {
@@ -22,13 +23,13 @@ export function Fix({ rule, names }: { rule: Rule; names: CommandNames }) {
 /** The names a command needs, from what is known of the vault; its ARM id names its group when nothing else does. */
 export function commandNames(
   vault: { vaultName: string; resourceId: string },
-  objectName: string | null,
+  object: { kind: ObjectKind; name: string } | null,
 ): CommandNames {
   const [, , subscriptionId = '', , resourceGroup = ''] = vault.resourceId.split('/')
   return {
     vault: vault.vaultName,
     resourceGroup,
     subscriptionId,
-    ...(objectName === null ? {} : { object: objectName }),
+    ...(object ? { object: object.name, kind: object.kind } : {}),
   }
 }

@@ -1,10 +1,10 @@
 // What a table says about an object, cell by cell; shared by At risk and the page of a vault.
+import { Icon } from '#components/ui/icon.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { UnknownMark } from '#components/ui/unknown-mark.tsx'
 import { ago, dayCount, daysBetween } from '#lib/format/date.ts'
 import type { FindingRow } from '#lib/queries/findings/finding-rows.ts'
 import type { SubjectKind } from '#lib/queries/findings/finding-filter.ts'
-import { kindWords } from './words.ts'
 
 const marks: Record<SubjectKind, string> = {
   secret: 'M4 7V5a4 4 0 0 1 8 0v2M3 7h10v7H3V7Zm5 2.5v2',
@@ -15,18 +15,7 @@ const marks: Record<SubjectKind, string> = {
 
 /** The kind as a mark; its word stands beside it or is heard. */
 export function KindMark({ kind }: { kind: SubjectKind }) {
-  return (
-    <svg
-      width="16"
-      height="16"
-      viewBox="0 0 16 16"
-      aria-hidden="true"
-      className="mt-px shrink-0 fill-none stroke-faint"
-    >
-      <title>{kindWords[kind]}</title>
-      <path d={marks[kind]} strokeWidth="1.2" strokeLinecap="round" strokeLinejoin="round" />
-    </svg>
-  )
+  return <Icon path={marks[kind]} strokeWidth={1.2} className="mt-px text-faint" />
 }
 
 /** Nothing to say, because the question does not apply. */

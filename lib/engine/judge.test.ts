@@ -4,6 +4,7 @@ import { defaultPolicy } from '#lib/domain/policy.ts'
 import type { Verdict } from '#lib/domain/verdict.ts'
 import { catalogue } from '#lib/rules/catalogue.ts'
 import { pass } from '#lib/rules/decision.ts'
+import { aCertificate } from '#lib/rules/examples/a-certificate.ts'
 import { aKey } from '#lib/rules/examples/a-key.ts'
 import { aSecret } from '#lib/rules/examples/a-secret.ts'
 import { aVault } from '#lib/rules/examples/a-vault.ts'
@@ -26,7 +27,11 @@ const inShort = (verdicts: readonly Verdict[]) =>
   )
 
 test('every rule speaks about a vault that was wholly read, and nothing is unknown', () => {
-  const verdicts = judged(catalogue, { secrets: read([aSecret()]), keys: read([aKey()]) })
+  const verdicts = judged(catalogue, {
+    secrets: read([aSecret()]),
+    keys: read([aKey()]),
+    certificates: read([aCertificate()]),
+  })
   expect(new Set(verdicts.map(({ ruleId }) => ruleId))).toEqual(new Set(catalogue.map(({ id }) => id)))
   expect(verdicts.filter(({ status }) => status === 'unknown')).toEqual([])
 })

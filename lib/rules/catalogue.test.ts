@@ -1,15 +1,24 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { severities } from '#lib/domain/severity.ts'
 import { catalogue, retiredRuleIds } from './catalogue.ts'
-import type { Rule } from './rule.ts'
+import { type Rule, ruleAreas } from './rule.ts'
 
 /** Files of this folder that are not rules. Anything else here must be one, and be in the catalogue. */
 const around = [
+  'add-months.ts',
   'catalogue.ts',
   'certificate-decides.ts',
+  'clocks-disagree.ts',
   'command-words.ts',
+  'decide-expired.ts',
+  'decide-near-expiry.ts',
   'decision.ts',
+  'objects-of-vault.ts',
+  'prefix-length.ts',
   'rule.ts',
+  'setting-words.ts',
+  'short-list.ts',
   'unread-because.ts',
 ]
 
@@ -24,12 +33,23 @@ test('the catalogue lists exactly the rule files, and a rule is named as its fil
   }
 })
 
+test('the catalogue goes area by area, the worst first', () => {
+  const places = catalogue.map(({ area, severity }) => ruleAreas.indexOf(area) * 10 + severities.indexOf(severity))
+  expect(places).toEqual(places.toSorted((one, other) => one - other))
+})
+
 test('a retired id is never given to another rule', () => {
   expect(catalogue.filter(({ id }) => retiredRuleIds.includes(id))).toEqual([])
 })
 
 describe.each(catalogue)('the manual of $id', ({ title, failing, why, fix, source, controls }) => {
-  const names = { vault: 'kv-shop', object: 'stripe-key', resourceGroup: 'rg (old)', subscriptionId: 's-1' }
+  const names = {
+    vault: 'kv-shop',
+    object: 'stripe-key',
+    kind: 'secret',
+    resourceGroup: 'rg (old)',
+    subscriptionId: 's-1',
+  } as const
   const command = fix.cli(names)
 
   test('has a title for the good state and a short one for the bad', () => {
@@ -56,7 +76,7 @@ describe.each(catalogue)('the manual of $id', ({ title, failing, why, fix, sourc
   })
 
   test('fills in names it was not given with something that cannot be taken for one', () => {
-    const { object: _, ...vaultOnly } = names
+    const { object: _, kind: __, ...vaultOnly } = names
     expect(fix.cli(vaultOnly)).not.toContain('undefined')
   })
 

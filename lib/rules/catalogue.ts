@@ -1,32 +1,68 @@
-// Every rule Kempt judges by, area by area, in the order they are shown.
+// Every rule Kempt judges by: area by area, the worst first, in the order they are shown.
+import accessPolicyTooBroad from './access-policy-too-broad.ts'
+import certificateExpired from './certificate-expired.ts'
+import certificateNearExpiry from './certificate-near-expiry.ts'
+import certificateStoredAsSecret from './certificate-stored-as-secret.ts'
+import certificateValidityTooLong from './certificate-validity-too-long.ts'
+import disabledObjectKept from './disabled-object-kept.ts'
 import expiredSecretStillRead from './expired-secret-still-read.ts'
+import firewallRangeTooWide from './firewall-range-too-wide.ts'
+import keyExpired from './key-expired.ts'
+import keyNearExpiry from './key-near-expiry.ts'
+import keyWithoutExpiry from './key-without-expiry.ts'
 import objectWithoutOwner from './object-without-owner.ts'
+import rotationTagsIncomplete from './rotation-tags-incomplete.ts'
 import type { Rule } from './rule.ts'
 import secretExpired from './secret-expired.ts'
 import secretNearExpiry from './secret-near-expiry.ts'
 import secretOverdueForRotation from './secret-overdue-for-rotation.ts'
+import secretValidityTooLong from './secret-validity-too-long.ts'
+import secretWithoutContentType from './secret-without-content-type.ts'
 import secretWithoutExpiry from './secret-without-expiry.ts'
+import settingStoredAsSecret from './setting-stored-as-secret.ts'
 import vaultOpenToInternet from './vault-open-to-internet.ts'
+import vaultSharedByApplications from './vault-shared-by-applications.ts'
+import vaultSharedByEnvironments from './vault-shared-by-environments.ts'
+import vaultWithShortRetention from './vault-with-short-retention.ts'
 import vaultWithoutAuditLog from './vault-without-audit-log.ts'
+import vaultWithoutPrivateEndpoint from './vault-without-private-endpoint.ts'
 import vaultWithoutPurgeProtection from './vault-without-purge-protection.ts'
 import vaultWithoutRbac from './vault-without-rbac.ts'
 
 export const catalogue: readonly Rule[] = [
   // Storing
+  vaultSharedByEnvironments,
   objectWithoutOwner,
+  certificateStoredAsSecret,
+  vaultSharedByApplications,
+  secretWithoutContentType,
+  settingStoredAsSecret,
+  rotationTagsIncomplete,
   // Rotation
   secretOverdueForRotation,
-  secretWithoutExpiry,
   secretExpired,
+  keyExpired,
+  certificateExpired,
+  secretWithoutExpiry,
+  keyWithoutExpiry,
   secretNearExpiry,
+  keyNearExpiry,
+  certificateNearExpiry,
+  secretValidityTooLong,
+  certificateValidityTooLong,
+  disabledObjectKept,
   // Access
+  accessPolicyTooBroad,
   vaultWithoutRbac,
   // Network
   vaultOpenToInternet,
+  firewallRangeTooWide,
+  vaultWithoutPrivateEndpoint,
   // Monitoring
   vaultWithoutAuditLog,
   // Recovery
   vaultWithoutPurgeProtection,
+  vaultWithShortRetention,
   // Use
   expiredSecretStillRead,
 ]

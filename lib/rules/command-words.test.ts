@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest'
-import { secretWords, shellWord, vaultIdWord, vaultWords } from './command-words.ts'
+import { certificateWords, keyWords, secretWords, shellWord, vaultIdWord, vaultWords } from './command-words.ts'
 
 const names = { vault: 'kv-shop', object: 'stripe-key', resourceGroup: 'rg-shop', subscriptionId: 's-1' }
 
 test('plain names stay plain', () => {
   expect(secretWords(names)).toBe('--vault-name kv-shop --name stripe-key')
   expect(vaultWords(names)).toBe('--name kv-shop --resource-group rg-shop --subscription s-1')
+})
+
+test('a command about nobody yet says what is to be named', () => {
+  const { object: _, ...vaultOnly } = names
+  expect([secretWords, keyWords, certificateWords].map((words) => words(vaultOnly))).toEqual([
+    "--vault-name kv-shop --name '<secret>'",
+    "--vault-name kv-shop --name '<key>'",
+    "--vault-name kv-shop --name '<certificate>'",
+  ])
 })
 
 test('a resource group whose name the shell would read is quoted', () => {

@@ -5,13 +5,27 @@ import type { CommandNames } from './rule.ts'
 export const shellWord = (text: string): string =>
   /^[\w./:=@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 
-/** Which secret a data-plane command is about. */
-export const secretWords = ({ vault, object = '<secret>' }: CommandNames): string =>
-  `--vault-name ${shellWord(vault)} --name ${shellWord(object)}`
+/** Which object a data-plane command is about, or what somebody is to put there. */
+export const objectWords = ({ vault, object }: CommandNames, someObject = '<name>'): string =>
+  `--vault-name ${shellWord(vault)} --name ${shellWord(object ?? someObject)}`
+
+export const secretWords = (names: CommandNames): string => objectWords(names, '<secret>')
+
+export const keyWords = (names: CommandNames): string => objectWords(names, '<key>')
+
+export const certificateWords = (names: CommandNames): string => objectWords(names, '<certificate>')
 
 /** Which vault a control-plane command is about. */
 export const vaultWords = ({ vault, resourceGroup, subscriptionId }: CommandNames): string =>
   `--name ${shellWord(vault)} --resource-group ${shellWord(resourceGroup)} --subscription ${shellWord(subscriptionId)}`
+
+/** The command that makes a vault beside this one, for what has to move out of it, with what can only be set at birth. */
+export const newVaultCommand = ({ resourceGroup, subscriptionId }: CommandNames): string =>
+  [
+    "az keyvault create --name '<new vault>'",
+    `--resource-group ${shellWord(resourceGroup)} --subscription ${shellWord(subscriptionId)}`,
+    '--enable-rbac-authorization true --enable-purge-protection true --retention-days 90',
+  ].join(' \\\n  ')
 
 /** The vault's ARM id as one word. */
 export const vaultIdWord = ({ vault, resourceGroup, subscriptionId }: CommandNames): string =>

@@ -5,6 +5,7 @@ import { certificateDecides } from './certificate-decides.ts'
 import { expiresInDays, secretWords } from './command-words.ts'
 import { fail, notApplicable, pass, unknown } from './decision.ts'
 import { defineRule } from './rule.ts'
+import { shortList } from './short-list.ts'
 import { unreadBecause } from './unread-because.ts'
 
 // Rows reach Log Analytics up to a day late, and the log is read in whole days: newer silence proves nothing yet.
@@ -83,7 +84,3 @@ function callersSince(log: AccessLog, secret: ObjectRef, startAt: Date): string[
     .map(({ caller }) => caller)
   return [...new Set(found)].sort()
 }
-
-/** At most three names, so that the sentence stays one; all of them are in the facts. */
-const shortList = (names: readonly string[]) =>
-  names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`

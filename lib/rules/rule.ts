@@ -23,8 +23,17 @@ export type RuleArea = (typeof ruleAreas)[number]
 /** What a rule judges: the vault, one kind of object in it, or objects of every kind. */
 export type RuleSubject = 'vault' | 'object' | ObjectKind
 
-/** The names a command is made for. The manual of a rule, which is about nobody yet, passes placeholders. */
-export type CommandNames = { vault: string; object?: string; resourceGroup: string; subscriptionId: string }
+/**
+ * The names a command is made for. The manual of a rule, which is about nobody yet, passes placeholders. A rule about
+ * objects of every kind needs the kind as well: a secret and a key may have one name.
+ */
+export type CommandNames = {
+  vault: string
+  object?: string
+  kind?: ObjectKind
+  resourceGroup: string
+  subscriptionId: string
+}
 
 type Manual = {
   /** Also the file's name, the URL and the key of its findings. */

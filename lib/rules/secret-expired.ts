@@ -1,7 +1,5 @@
-import { isoDate } from '#lib/format/date.ts'
-import { certificateDecides } from './certificate-decides.ts'
 import { expiresInDays, secretWords } from './command-words.ts'
-import { fail, notApplicable, pass } from './decision.ts'
+import { decideExpired } from './decide-expired.ts'
 import { defineRule } from './rule.ts'
 
 export default defineRule({
@@ -37,14 +35,6 @@ export default defineRule({
   controls: { azurePolicy: ['b0eb591a-5e70-4534-a8bf-04b9c489584a'], cis: [], mcsb: ['DP-6'] },
 
   check({ secret }, { now }) {
-    const { enabled, expiresAt, createdAt } = secret
-    if (!enabled) return notApplicable('The secret is disabled.')
-    if (!expiresAt) return notApplicable('The secret has no expiry date.')
-    const aside = certificateDecides(secret)
-    if (aside) return aside
-    const facts = { expiresAt: expiresAt.toISOString(), createdAt: createdAt.toISOString() }
-    if (expiresAt > now) return pass(`Expires on ${isoDate(expiresAt)}.`, facts)
-    const born = expiresAt <= createdAt ? `, before its current version was made on ${isoDate(createdAt)},` : ''
-    return fail(`Expired on ${isoDate(expiresAt)}${born} and is still enabled.`, facts)
+    return decideExpired(secret, now)
   },
 })

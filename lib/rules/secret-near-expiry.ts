@@ -1,7 +1,5 @@
-import { addDays, isoDate } from '#lib/format/date.ts'
-import { certificateDecides } from './certificate-decides.ts'
 import { expiresInDays, secretWords } from './command-words.ts'
-import { fail, notApplicable, pass } from './decision.ts'
+import { decideNearExpiry } from './decide-near-expiry.ts'
 import { defineRule } from './rule.ts'
 
 export default defineRule({
@@ -30,16 +28,6 @@ export default defineRule({
   controls: { azurePolicy: ['b0eb591a-5e70-4534-a8bf-04b9c489584a'], cis: [], mcsb: ['DP-6'] },
 
   check({ secret }, { policy, now }) {
-    const { enabled, expiresAt } = secret
-    if (!enabled) return notApplicable('The secret is disabled.')
-    if (!expiresAt) return notApplicable('The secret has no expiry date.')
-    if (expiresAt <= now) return notApplicable(`Already expired on ${isoDate(expiresAt)}.`)
-    const aside = certificateDecides(secret)
-    if (aside) return aside
-    const facts = { expiresAt: expiresAt.toISOString(), nearExpiryDays: policy.nearExpiryDays }
-    const near = expiresAt < addDays(now, policy.nearExpiryDays)
-    return near
-      ? fail(`Expires soon, on ${isoDate(expiresAt)}.`, facts)
-      : pass(`Expires on ${isoDate(expiresAt)}.`, facts)
+    return decideNearExpiry(secret, policy.nearExpiryDays, now)
   },
 })

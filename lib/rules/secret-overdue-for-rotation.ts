@@ -1,11 +1,9 @@
 import { addDays, isoDate } from '#lib/format/date.ts'
 import { certificateDecides } from './certificate-decides.ts'
+import { clocksDisagree } from './clocks-disagree.ts'
 import { expiresInDays, secretWords } from './command-words.ts'
-import { fail, notApplicable, pass, unknown } from './decision.ts'
+import { fail, notApplicable, pass } from './decision.ts'
 import { defineRule } from './rule.ts'
-
-// A snapshot stands for the instant it began; what is rotated while it runs is dated after that. A day is more than any run.
-const clockToleranceDays = 1
 
 export default defineRule({
   id: 'secret-overdue-for-rotation',
@@ -35,15 +33,9 @@ export default defineRule({
   check({ secret }, { policy, now }) {
     const { enabled, createdAt } = secret
     if (!enabled) return notApplicable('The secret is disabled.')
-    const aside = certificateDecides(secret)
+    const aside = certificateDecides(secret) ?? clocksDisagree('the current version', createdAt, now)
     if (aside) return aside
     const made = isoDate(createdAt)
-    if (createdAt > addDays(now, clockToleranceDays)) {
-      return unknown({
-        code: 'malformed-answer',
-        detail: `Azure dates the current version ${made}, after the snapshot: the clocks disagree.`,
-      })
-    }
     const dueAt = addDays(createdAt, policy.rotationDays)
     const facts = {
       createdAt: createdAt.toISOString(),

@@ -10,7 +10,6 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { SeverityBadge } from '#components/ui/severity-badge.tsx'
 import { count } from '#lib/format/number.ts'
-import { subjectKinds } from '#lib/queries/findings/finding-filter.ts'
 import type { VaultDetail } from '#lib/queries/vaults/get-vault.ts'
 import { listVaultFindings, type VaultFinding } from '#lib/queries/vaults/list-vault-findings.ts'
 
@@ -88,12 +87,11 @@ function RuleFindings({ findings, view, vault }: CardProps & { findings: readonl
 function FindingLine({ finding, view, vault }: CardProps & { finding: VaultFinding }) {
   const { key, kind, name, ruleId, because, failingSince } = finding
   const rule = ruleById(ruleId)
-  const knownKind = subjectKinds.find((one) => one === kind) ?? 'secret'
   const rowHref = findingsHref({ ...withFilter(defaultSearch, { vault: vault.name }), row: key }, view.asOf)
   return (
     <li>
       <div className="flex items-start gap-2">
-        <KindMark kind={knownKind} />
+        <KindMark kind={kind} />
         <div className="min-w-0 grow">
           {kind === 'vault' ? null : (
             <>
@@ -115,7 +113,7 @@ function FindingLine({ finding, view, vault }: CardProps & { finding: VaultFindi
                   rule={rule}
                   names={commandNames(
                     { vaultName: vault.name, resourceId: vault.resourceId },
-                    kind === 'vault' ? null : name,
+                    kind === 'vault' ? null : { kind, name },
                   )}
                 />
               </div>

@@ -1,8 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
+/** How many seconds' worth of calls may go out at once. */
+const burstMs = 10_000
+
 /**
- * Keeps to a steady number of calls a second per key, after a first burst of one second's worth. ARM refills its bucket
- * of 250 by 25 a second for each subscription and principal; a snapshot stays below that rather than run into it.
+ * Keeps to a steady number of calls a second per key, after a first burst of ten seconds' worth. ARM refills its bucket
+ * of 250 by 25 a second for each subscription and principal; at 20 a second a snapshot stays below both.
  * https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling
  */
 export function createPace(
@@ -16,7 +19,7 @@ export function createPace(
   /** Resolves when it is the caller's turn. */
   return async (key: string): Promise<void> => {
     const nowMs = elapsedMs()
-    const turnMs = Math.max(nextTurnMs.get(key) ?? Number.NEGATIVE_INFINITY, nowMs - 1000)
+    const turnMs = Math.max(nextTurnMs.get(key) ?? Number.NEGATIVE_INFINITY, nowMs - burstMs)
     nextTurnMs.set(key, turnMs + intervalMs)
     const waitMs = turnMs + intervalMs - nowMs
     if (waitMs > 0) await sleep(waitMs)

@@ -1,5 +1,6 @@
 import { type Database, sql } from '#lib/db/open-database.ts'
 import type { Scope } from '#lib/domain/scope.ts'
+import type { ObjectKind } from '#lib/domain/vault-object.ts'
 import type { Severity } from '#lib/domain/severity.ts'
 import { heldAt } from '../held-at.ts'
 import { withinScope } from '../within-scope.ts'
@@ -7,7 +8,7 @@ import { withinScope } from '../within-scope.ts'
 export type VaultFinding = {
   /** o12 for an object, v3 for the vault itself. */
   key: string
-  kind: string
+  kind: ObjectKind | 'vault'
   name: string
   ruleId: string
   failing: string

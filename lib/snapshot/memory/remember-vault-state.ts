@@ -1,7 +1,7 @@
 import { sql } from '#lib/db/open-database.ts'
+import { applicationOf } from '#lib/domain/application.ts'
 import { environmentOf } from '#lib/domain/environment.ts'
 import type { Owner } from '#lib/domain/owner.ts'
-import { tagValue } from '#lib/domain/tags.ts'
 import type { Vault } from '#lib/domain/vault.ts'
 import { contentHash } from './content-hash.ts'
 import { endIntervals } from './end-intervals.ts'
@@ -25,8 +25,7 @@ export async function rememberVaultState(
     location: vault.location,
     managementGroups: [...vault.managementGroups],
     environment: environmentOf(tagLevels),
-    application:
-      tagLevels.map((tags) => tagValue(tags, ['application', 'app'])).find((value) => value !== null) ?? null,
+    application: applicationOf(tagLevels),
     owner: owner?.owner ?? null,
     ownerSource: owner?.source ?? null,
     tags: { ...vault.tags },
