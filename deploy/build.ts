@@ -17,6 +17,7 @@ const stamp = join(standalone, '.built-from')
 /** Everything that can change what is built. The database client follows from the schema. */
 const sources = [
   '{app,components,lib,public}/**',
+  '{proxy,instrumentation,instrumentation-client}.ts',
   'prisma/schema.prisma',
   'package-lock.json',
   'next.config.mjs',
