@@ -29,6 +29,33 @@ const words: Record<string, Words> = {
     `${some(findings, 'vault', ['can be emptied', 'can be emptied'])} for good: no purge protection`,
   'vault-without-rbac': ({ findings }) =>
     `${some(findings, 'vault', ['uses', 'use'])} access policies instead of roles`,
+  'vault-shared-by-environments': ({ findings }) =>
+    `${some(findings, 'vault', ['mixes', 'mix'])} production with another environment`,
+  'vault-shared-by-applications': ({ findings }) => `${some(findings, 'vault', ['is', 'are'])} shared by applications`,
+  'access-policy-too-broad': ({ findings }) =>
+    `${some(findings, 'vault', ['has', 'have'])} an access policy that grants too much`,
+  'firewall-range-too-wide': ({ findings }) =>
+    `${some(findings, 'vault', ['lets', 'let'])} whole networks through the firewall`,
+  'vault-without-private-endpoint': ({ findings }) => `${some(findings, 'vault', ['has', 'have'])} no private endpoint`,
+  'vault-with-short-retention': ({ findings }) =>
+    `${some(findings, 'vault', ['forgets', 'forget'])} deleted objects too soon`,
+  'certificate-stored-as-secret': ({ findings }) =>
+    `${some(findings, 'certificate', ['is', 'are'])} stored as ${findings === 1 ? 'a secret' : 'secrets'}`,
+  'setting-stored-as-secret': ({ findings }) =>
+    `${some(findings, 'secret', ['looks like a setting', 'look like settings'])}`,
+  'secret-without-content-type': ({ findings }) => `${some(findings, 'secret', ['has', 'have'])} no content type`,
+  'rotation-tags-incomplete': ({ findings }) => `${some(findings, 'secret', ['has', 'have'])} incomplete rotation tags`,
+  'key-without-expiry': ({ findings }) => some(findings, 'key', ['never expires', 'never expire']),
+  'key-near-expiry': ({ findings }, { nearExpiryDays }) =>
+    `${some(findings, 'key', ['expires', 'expire'])} within ${dayCount(nearExpiryDays)}`,
+  'certificate-near-expiry': ({ findings }, { nearExpiryDays }) =>
+    `${some(findings, 'certificate', ['expires', 'expire'])} within ${dayCount(nearExpiryDays)}`,
+  'secret-validity-too-long': ({ findings }, { secretValidityDays }) =>
+    `${some(findings, 'secret', ['is', 'are'])} valid for more than ${dayCount(secretValidityDays)}`,
+  'certificate-validity-too-long': ({ findings }, { certificateValidityMonths }) =>
+    `${some(findings, 'certificate', ['is', 'are'])} valid for more than ${certificateValidityMonths} months`,
+  'disabled-object-kept': ({ findings }, { disabledDays }) =>
+    `${some(findings, 'object', ['was', 'were'])} disabled ${dayCount(disabledDays)} ago or more and never deleted`,
 }
 
 export function attentionSentence(rule: RuleAttention, policy: Policy): string {

@@ -14,7 +14,7 @@ export function UnknownMark({ children, word = 'Unknown' }: { children?: ReactNo
     <span className="inline-flex items-baseline gap-1.5 text-unknown-ink">
       <UnknownSwatch />
       <span>
-        <span className="font-medium">{word}</span>
+        <span className="font-medium whitespace-nowrap">{word}</span>
         {children ? <>: {children}</> : null}
       </span>
     </span>

@@ -35,13 +35,15 @@ export default defineRule({
 
   check(evidence) {
     const { seen, gap } = objectsOfVault(evidence)
-    const named = seen.map(({ tags }) => applicationOf([tags])).filter((application) => application !== null)
+    // The vault's own tag is one voice among its objects': a vault of orders that holds a secret of billing is shared.
+    const named = [evidence.vault, ...seen].map(({ tags }) => applicationOf([tags])).filter((name) => name !== null)
     const applications = [...new Set(named)].sort()
     // Two are too many, whatever was not seen.
-    if (applications.length > 1) return fail(`Holds objects of ${shortList(applications)}.`, { applications })
+    if (applications.length > 1)
+      return fail(`The applications ${shortList(applications)} are named in it.`, { applications })
     if (gap) return gap
     const [only] = applications
-    if (!only) return notApplicable('Nothing in it is tagged with an application.')
+    if (!only) return notApplicable('Neither it nor anything in it is tagged with an application.')
     return pass(`Of the applications only ${only} is named in it.`, { applications })
   },
 })

@@ -27,7 +27,17 @@ export const examples: readonly Example[] = [
     says: 'a secret of one and a certificate of another share the vault',
     given: { secrets: read([aSecret(of('orders'))]), certificates: read([aCertificate(of('billing'))]) },
     verdict: 'fail',
-    because: 'Holds objects of billing, orders.',
+    because: 'The applications billing, orders are named in it.',
+  },
+  {
+    says: 'the tag of the vault itself is heard as well',
+    given: { vault: aVault(of('orders')), secrets: read([aSecret(of('billing'))]) },
+    verdict: 'fail',
+  },
+  {
+    says: 'a vault that names its application, and holds nothing of another, has it to itself',
+    given: { vault: aVault(of('orders')), secrets: read([aSecret({ tags: {} })]) },
+    verdict: 'pass',
   },
   {
     says: 'two are too many, even where not everything was seen',
@@ -64,8 +74,8 @@ export const examples: readonly Example[] = [
   },
   {
     says: 'where nothing is tagged nobody can tell them apart',
-    given: { secrets: read([aSecret({ tags: {} })]), vault: aVault({ tags: { application: 'orders' } }) },
+    given: { secrets: read([aSecret({ tags: {} })]) },
     verdict: 'not-applicable',
-    because: 'Nothing in it is tagged with an application.',
+    because: 'Neither it nor anything in it is tagged with an application.',
   },
 ]
