@@ -72,30 +72,30 @@ export async function recallVault(db: Database, vaultId: number): Promise<Recall
         select json_build_object('id', id, 'hash', hash, 'owner', owner)
         from vault_state where vault_id = ${vaultId} and valid_to is null),
       'objects', (
-        select coalesce(json_agg(json_build_object(
-          'objectId', o.id, 'kind', o.kind, 'name', o.name, 'stateId', s.id, 'hash', s.hash, 'createdAt', s.created_at,
-          'managed', s.managed, 'recoveryLevel', s.recovery_level, 'owner', s.owner)), '[]')
-        from object_state s join vault_object o on o.id = s.object_id
-        where s.vault_id = ${vaultId} and s.valid_to is null),
+        select coalesce(json_agg(found), '[]') from (
+          select o.id as "objectId", o.kind, o.name, s.id as "stateId", s.hash, s.created_at as "createdAt", s.managed,
+            s.recovery_level as "recoveryLevel", s.owner
+          from object_state s join vault_object o on o.id = s.object_id and o.vault_id = s.vault_id
+          where s.vault_id = ${vaultId} and s.valid_to is null) found),
       'versions', (
-        select coalesce(json_agg(json_build_object(
-          'id', id, 'objectId', object_id, 'version', version, 'enabled', enabled, 'notBeforeAt', not_before_at,
-          'expiresAt', expires_at, 'createdAt', created_at, 'updatedAt', updated_at)), '[]')
-        from object_version where vault_id = ${vaultId} and valid_to is null),
+        select coalesce(json_agg(found), '[]') from (
+          select id, object_id as "objectId", version, enabled, not_before_at as "notBeforeAt", expires_at as "expiresAt",
+            created_at as "createdAt", updated_at as "updatedAt"
+          from object_version where vault_id = ${vaultId} and valid_to is null) found),
       'observations', (
-        select coalesce(json_agg(json_build_object(
-          'id', id, 'part', part, 'status', status, 'missing', missing, 'reasonCode', reason_code)), '[]')
-        from observation where vault_id = ${vaultId} and valid_to is null),
+        select coalesce(json_agg(found), '[]') from (
+          select id, part, status, missing, reason_code as "reasonCode"
+          from observation where vault_id = ${vaultId} and valid_to is null) found),
       'verdicts', (
-        select coalesce(json_agg(json_build_object(
-          'id', id, 'ruleId', rule_id, 'objectId', object_id, 'status', status, 'because', because, 'facts', facts,
-          'reasonCode', reason_code, 'failingSince', failing_since)), '[]')
-        from verdict where vault_id = ${vaultId} and valid_to is null),
+        select coalesce(json_agg(found), '[]') from (
+          select id, rule_id as "ruleId", object_id as "objectId", status, because, facts, reason_code as "reasonCode",
+            failing_since as "failingSince"
+          from verdict where vault_id = ${vaultId} and valid_to is null) found),
       'tallies', (
-        select coalesce(json_agg(json_build_object(
-          'id', id, 'ruleId', rule_id, 'owner', owner, 'vaultOwner', vault_owner, 'pass', pass, 'fail', fail,
-          'unknown', unknown, 'notApplicable', not_applicable)), '[]')
-        from tally where vault_id = ${vaultId} and valid_to is null)
+        select coalesce(json_agg(found), '[]') from (
+          select id, rule_id as "ruleId", owner, vault_owner as "vaultOwner", pass, fail, unknown,
+            not_applicable as "notApplicable"
+          from tally where vault_id = ${vaultId} and valid_to is null) found)
     ) as recalled`)
   return row.recalled
 }
