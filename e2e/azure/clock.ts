@@ -8,21 +8,24 @@ export type Clock = {
   advance(milliseconds: number): void
   /** Lets it run with real time again. */
   release(): void
+  /** How far it was moved ahead, all in all. Throttles add it to real time: over a day that is skipped they fill again. */
+  skippedMs(): number
 }
 
 export function createClock(): Clock {
   let fixed: number | null = null
+  let skipped = 0
   const now = () => new Date(fixed ?? Date.now())
+  const move = (to: number | null) => {
+    const before = now().getTime()
+    fixed = to
+    skipped += Math.max(0, now().getTime() - before)
+  }
   return {
     now,
-    set(instant) {
-      fixed = instant.getTime()
-    },
-    advance(milliseconds) {
-      fixed = now().getTime() + milliseconds
-    },
-    release() {
-      fixed = null
-    },
+    set: (instant) => move(instant.getTime()),
+    advance: (milliseconds) => move(now().getTime() + milliseconds),
+    release: () => move(null),
+    skippedMs: () => skipped,
   }
 }

@@ -18,13 +18,14 @@ import {
   throttled,
   unauthorized,
 } from './refusals.ts'
-import { createThrottle } from './throttle.ts'
+import { createThrottle, type Throttle } from './throttle.ts'
 
 export type KeyVaultOptions = {
   /** Hands out the canary to whoever asks for a value, so that a leak would really flow. */
   trap?: boolean
   /** Calls per vault in ten seconds of real time. */
   limit?: number
+  /** Real time, for the throttle. */
   nowMs?: () => number
 }
 
@@ -32,7 +33,7 @@ const suffix = '.vault.azure.net'
 const apiVersions = ['7.0', '7.1', '7.2', '7.3', '7.4', '7.5', '7.6', '2025-07-01', '2026-04-01']
 
 export function createKeyVault({ trap = false, limit = 4000, nowMs = Date.now }: KeyVaultOptions = {}): Service {
-  const throttle = createThrottle({ limit, windowMs: 10_000, nowMs })
+  const throttle = createThrottle({ limit, windowMs: 10_000 })
   return {
     name: 'key-vault',
     answersFor: (host) => host.endsWith(suffix),
@@ -46,7 +47,14 @@ export function createKeyVault({ trap = false, limit = 4000, nowMs = Date.now }:
       const vault = vaultBehind(request.url.hostname, azure, now)
       if (!vault) throw new Error('a name that does not resolve cannot be asked')
       const operation = operationOf(request.method, request.url.pathname)
-      const response = await answerOf(request, azure, { now, vault, operation, trap, throttle })
+      const response = await answerOf(request, azure, {
+        now,
+        vault,
+        operation,
+        trap,
+        throttle,
+        nowMs: nowMs() + azure.clock.skippedMs(),
+      })
       return { ...response, headers: { ...commonHeaders(request, vault), ...response.headers } }
     },
   }
@@ -64,14 +72,15 @@ type Situation = {
   vault: Vault
   operation: Operation
   trap: boolean
-  throttle: { admits(vault: string): boolean }
+  throttle: Throttle
+  nowMs: number
 }
 
 async function answerOf(request: AzureRequest, azure: Azure, situation: Situation): Promise<AzureResponse> {
-  const { now, vault, operation, trap, throttle } = situation
+  const { now, vault, operation, trap, throttle, nowMs } = situation
   const identity = await azure.tokens.verify(request.headers.authorization, 'https://vault.azure.net')
   if (typeof identity === 'string') return unauthorized(identity, azure.organization.tenantId)
-  if (!throttle.admits(vault.name)) return throttled()
+  if (!throttle.admits(vault.name, nowMs)) return throttled()
 
   const { searchParams } = request.url
   const apiVersion = searchParams.get('api-version')

@@ -1,13 +1,15 @@
 // Key Vault's limit: so many transactions per vault in ten seconds. Refused calls do not count.
 // https://learn.microsoft.com/azure/key-vault/general/service-limits
 
-/** `nowMs` is real time: throttles do not know the clock the data stands for. */
-export function createThrottle({ limit, windowMs, nowMs }: { limit: number; windowMs: number; nowMs: () => number }) {
+export type Throttle = {
+  /** False when the vault has had enough. `now` in milliseconds. */
+  admits(vault: string, now: number): boolean
+}
+
+export function createThrottle({ limit, windowMs }: { limit: number; windowMs: number }): Throttle {
   const windows = new Map<string, { beganAt: number; calls: number }>()
   return {
-    /** False when the vault has had enough. */
-    admits(vault: string): boolean {
-      const now = nowMs()
+    admits(vault, now) {
       const running = windows.get(vault)
       if (!running || now - running.beganAt >= windowMs) {
         windows.set(vault, { beganAt: now, calls: 1 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { compile } from './compile.ts'
 import type { NeededColumns } from './needed-columns.ts'
 import { KqlRefusal } from './refusal.ts'
@@ -74,8 +74,39 @@ test.each([
 })
 
 test('a query is compiled once per schema', () => {
-  expect(compile('Calls | count', sampleSchema)).toBe(compile('Calls | count', sampleSchema))
-  expect(compile('Calls | count', { ...sampleSchema })).not.toBe(compile('Calls | count', sampleSchema))
+  const syntaxOf = (query: string, schema = sampleSchema) => compile(query, schema).syntax
+  expect(syntaxOf('Calls | count')).toBe(syntaxOf('Calls | count'))
+  expect(syntaxOf('Calls | count', { ...sampleSchema })).not.toBe(syntaxOf('Calls | count'))
+})
+
+describe('queries that differ in nothing but their instants', () => {
+  const [one, other] = ['2026-11-01T00:00:00.000Z', '2026-11-02T03:04:05.006Z']
+  const asked = (query: (instant: string) => string) => [one, other].map((instant) => ask(query(instant)).rows)
+
+  test('are compiled once, and each has its own', () => {
+    const query = (instant: string) => `let from = datetime(${instant}); print from, datetime(${instant}) + 1d`
+    expect(compile(query(one), sampleSchema).syntax).toBe(compile(query(other), sampleSchema).syntax)
+    expect(asked(query)).toEqual([
+      [['2026-11-01T00:00:00Z', '2026-11-02T00:00:00Z']],
+      [['2026-11-02T03:04:05.006Z', '2026-11-03T03:04:05.006Z']],
+    ])
+  })
+
+  test('each have their own where a text or a table is made of them', () => {
+    expect(asked((instant) => `print "datetime(${instant})"`)).toEqual([
+      [[`datetime(${one})`]],
+      [[`datetime(${other})`]],
+    ])
+    expect(asked((instant) => `datatable(at: datetime)[datetime(${instant})]`)).toEqual([
+      [['2026-11-01T00:00:00Z']],
+      [['2026-11-02T03:04:05.006Z']],
+    ])
+  })
+
+  test('are refused with the words of the one that was asked', () => {
+    expect(refusalOf(`Calls | where Nothing > datetime(${other})`).token).toBe('Nothing')
+    expect(refusalOf(`print datetime(2026-02-31T00:00:00.000Z)`).token).toBe('datetime(2026-02-31T00:00:00.000Z)')
+  })
 })
 
 test('table names can be taken without their case, column names never', () => {

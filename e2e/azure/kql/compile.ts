@@ -1,10 +1,10 @@
 // A query's text as something that can be run: parsed and bound by Microsoft's language service, evaluated by us.
 import { withoutMissingLegs } from './fuzzy-union.ts'
-import { declareTables, type Finding, type Globals } from './language-service.ts'
+import { analyze, declareTables, type Finding, type Globals } from './language-service.ts'
 import { neededColumns } from './needed-columns.ts'
+import { instantsOf, withoutInstants, withOpenInstants } from './open-instants.ts'
 import { compileTable } from './operators/table.ts'
 import { KqlRefusal, Unsupported } from './refusal.ts'
-import { analyzeRemembered } from './remembered-analysis.ts'
 import { compileTyped } from './scalar.ts'
 import type { Column, ColumnType, Schema, TableSchema } from './schema.ts'
 import { columnReader, noRow, oncePerRun, type Let, type Scope, type Source, type Table } from './scope.ts'
@@ -27,39 +27,69 @@ export type CompiledQuery = {
   run(source: Source): Result
 }
 
-const keepQueries = 200
-const compiled = new WeakMap<Schema, Map<string, CompiledQuery>>()
+/** A query whose instants are open takes them, and the text to point at in a refusal, from each run. */
+type OpenQuery = Omit<CompiledQuery, 'run'> & {
+  run(source: Source, instants: ReadonlyMap<number, number>, text: string): Result
+}
+
+type Remembered = { queries: Map<string, OpenQuery>; forms: Map<string, OpenQuery | null> }
+
+const keepQueries = 100
+const compiled = new WeakMap<Schema, Remembered>()
+const noInstants: ReadonlyMap<number, number> = new Map()
 
 /** Compiles a query against a schema, or throws a KqlRefusal. Remembered per schema object and text. */
 export function compile(text: string, schema: Schema): CompiledQuery {
-  const known = compiled.get(schema) ?? new Map<string, CompiledQuery>()
+  const known: Remembered = compiled.get(schema) ?? { queries: new Map(), forms: new Map() }
   compiled.set(schema, known)
-  const before = known.get(text)
-  if (before) return before
-  const query = compileAnew(text, schema)
-  const oldest = known.keys().next()
-  if (known.size >= keepQueries && !oldest.done) known.delete(oldest.value)
-  known.set(text, query)
-  return query
+  const instants = instantsOf(text)
+  const form = instants && remembered(known.forms, withoutInstants(text), (common) => compileForm(common, schema))
+  const query = form ?? remembered(known.queries, text, () => compileAnew(text, schema, (root) => root))
+  return { ...query, run: (source) => query.run(source, instants ?? noInstants, text) }
 }
 
-function compileAnew(text: string, schema: Schema): CompiledQuery {
+function remembered<T>(known: Map<string, T>, key: string, make: (key: string) => T): T {
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const made = make(key)
+  const oldest = known.keys().next()
+  if (known.size >= keepQueries && !oldest.done) known.delete(oldest.value)
+  known.set(key, made)
+  return made
+}
+
+/** Null when the queries of a form have to be compiled one by one: they are refused, or need their instants for it. */
+function compileForm(form: string, schema: Schema): OpenQuery | null {
+  try {
+    return compileAnew(form, schema, (root, text) => {
+      const open = withOpenInstants(root, text)
+      if (!open) throw new Unsupported('instants that are no literals', null)
+      return open
+    })
+  } catch (error) {
+    if (error instanceof KqlRefusal) return null
+    throw error
+  }
+}
+
+/** `prepare` may change the bound tree; it also gets the text it was made from. */
+function compileAnew(text: string, schema: Schema, prepare: (root: Syntax, text: string) => Syntax): OpenQuery {
   const tables = spelledTables(text, schema)
   const globals = globalsOf(schema, tables)
-  let { root, findings } = analyzeRemembered(text, globals)
+  let { root, findings } = analyze(text, globals)
   const shorter = withoutMissingLegs(text, root, findings)
-  if (shorter) ({ root, findings } = analyzeRemembered(shorter, globals))
+  if (shorter) ({ root, findings } = analyze(shorter, globals))
   refuseErrors(text, root, findings)
   return positioned(text, () => {
-    const { table, used } = compileRoot(root, tables, schema)
+    const { table, used } = compileRoot(prepare(root, shorter ?? text), tables, schema)
     const readers = table.columns.map(({ name, type }) => ({ read: columnReader(name, type), write: onWire(type) }))
     return {
       columns: table.columns,
       syntax: root,
       tables: [...used],
-      run: (source) =>
-        positioned(text, () => {
-          const run = { source, now: source.now.getTime() }
+      run: (source, instants, spelled) =>
+        positioned(spelled, () => {
+          const run = { source, now: source.now.getTime(), instants }
           const rows: Value[][] = []
           for (const row of table.rows(run)) rows.push(readers.map(({ read, write }) => write(read(row, run))))
           return { columns: table.columns, rows }

@@ -16,6 +16,14 @@ export function rowBuilder<From = Row, Beside = Run>(fills: readonly Fill<From, 
   return new Function(...names, `return (from, beside) => ({ ${literal.join(', ')} })`)(...cells.values())
 }
 
+/** Fills further cells of a row that was `made` from another, and returns it. */
+export function rowFiller(fills: readonly Fill[]): (made: Record<string, Value>, from: Row, run: Run) => Row {
+  const cells = new Map(fills.map(({ name, read }) => [name, read]))
+  const stores = [...cells.keys()].map((name, index) => `made[${quoted(name)}] = read${index}(from, run)`)
+  const names = stores.map((_, index) => `read${index}`)
+  return new Function(...names, `return (made, from, run) => { ${stores.join('; ')}; return made }`)(...cells.values())
+}
+
 /** Copies rows with some of their columns, to be filled further. */
 export function rowCopier(names: readonly string[]): (row: Row) => Record<string, Value> {
   const literal = names.map((name) => `${quoted(name)}: row[${quoted(name)}] ?? null`)

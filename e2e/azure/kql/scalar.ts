@@ -5,6 +5,7 @@ import { scalarFunctions } from './functions/scalar-functions.ts'
 import { isLiteral, literalValue } from './literals.ts'
 import { logical } from './logical.ts'
 import { membership } from './membership.ts'
+import { openInstant } from './open-instants.ts'
 import { Unsupported } from './refusal.ts'
 import type { ColumnType } from './schema.ts'
 import { columnReader, noRow, oncePerRun, type Scalar, type Scope } from './scope.ts'
@@ -38,6 +39,8 @@ function compileNode(node: Syntax, scope: Scope): Scalar {
     return () => value
   }
   switch (node.kind) {
+    case openInstant:
+      return (_row, run) => run.instants.get(node.start) ?? null
     case 'NameReference':
       return compileName(node, scope)
     case 'PathExpression':

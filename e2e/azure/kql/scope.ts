@@ -16,6 +16,8 @@ export type Run = {
   source: Source
   /** Milliseconds since 1970. */
   now: number
+  /** The open instants of the query by their place in it. */
+  instants: ReadonlyMap<number, number>
 }
 
 export type Scalar = (row: Row, run: Run) => Value

@@ -29,24 +29,29 @@ export function textPredicate(operator: string, left: Typed, right: Typed, node:
   const [, negation, name = '', caseSensitive] = /^(!?)([a-z]+?)(_cs)?$/.exec(operator) ?? []
   const test = tests[name]
   if (!test) throw new Unsupported(`the operator ${operator}`, node)
-  if (!caseSensitive) return folded(test, !negation)
+  if (!caseSensitive) return folded(test, !negation, name === 'startswith')
   return (row, run) => test(readLeft(left.evaluate(row, run)), readRight(right.evaluate(row, run))) === !negation
 
-  function folded(test: Test, wanted: boolean): Scalar {
+  function folded(test: Test, wanted: boolean, isAtStart = false): Scalar {
     if (!isConstant(right.node)) {
       return (row, run) => {
         const text = readLeft(left.evaluate(row, run)).toLowerCase()
         return test(text, readRight(right.evaluate(row, run)).toLowerCase()) === wanted
       }
     }
-    let known = { raw: '', lower: '' }
+    let known = { raw: '', lower: '', length: Infinity }
     return (row, run) => {
       const raw = readRight(right.evaluate(row, run))
-      if (raw !== known.raw) known = { raw, lower: raw.toLowerCase() }
-      return test(readLeft(left.evaluate(row, run)).toLowerCase(), known.lower) === wanted
+      if (raw !== known.raw) known = { raw, lower: raw.toLowerCase(), length: isAtStart ? plainLength(raw) : Infinity }
+      const text = readLeft(left.evaluate(row, run))
+      return test(text.slice(0, known.length).toLowerCase(), known.lower) === wanted
     }
   }
 }
+
+/** How much of a text has to be read to tell that it starts with this. Only plain letters keep their number in lower case. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+const plainLength = (part: string) => (/^[\x00-\x7f]*$/.test(part) ? part.length : Infinity)
 
 function matches(left: Typed, right: Typed, read: (value: ReturnType<Scalar>) => string, node: Syntax): Scalar {
   if (right.node.string === null) throw new Unsupported('matches regex without a literal pattern', node)

@@ -49,6 +49,7 @@ export function instantText(instant: number): string {
 
 /** The same instant as answers carry it: no more decimals than needed. */
 export function instantOnWire(instant: number): string {
+  if (instant % 1000 === 0) return `${new Date(instant).toISOString().slice(0, 19)}Z`
   return instantText(instant).replace(/\.?0+Z$/, 'Z')
 }
 

@@ -21,7 +21,7 @@ import { logTables } from './workspace-tables.ts'
 const hosts = ['api.loganalytics.io', 'api.loganalytics.azure.com']
 const audience = 'https://api.loganalytics.io'
 
-/** `realNow` gives the milliseconds that the rate limit counts on; data stands at the stand-in's own clock. */
+/** `realNow` gives the milliseconds that the rate limit counts on, besides those the clock skips. */
 export function createLogAnalytics(realNow: () => number = Date.now): Service {
   const rateLimit = createRateLimit()
   return {
@@ -30,7 +30,7 @@ export function createLogAnalytics(realNow: () => number = Date.now): Service {
     async answer(request, azure) {
       const identity = await azure.tokens.verify(request.headers.authorization, audience)
       if (typeof identity === 'string') return unauthorized(identity)
-      const wait = rateLimit.take(identity.objectId, realNow())
+      const wait = rateLimit.take(identity.objectId, realNow() + azure.clock.skippedMs())
       if (wait !== null) return throttled(wait)
       const target = targetOf(request)
       if (!target) return noSuchPath()

@@ -25,9 +25,10 @@ export type AmendableOrganization = Organization & {
 export function createOrganization({ seed, vaults, objectsPerVault = 50 }: Size): AmendableOrganization {
   const plan = createEstatePlan({ seed, vaults, mean: objectsPerVault })
   const amendments = createAmendments()
+  // What one question after the other comes back to; a whole history of it would fill the memory.
   const estates = boundedMemo<Estate>(45_000, ({ vaults }) => vaults.length + 4000)
-  const contents = boundedMemo<VaultObject[]>(20_000, (objects) => objects.length + 1)
-  const days = boundedMemo<Access[]>(400_000, (rows) => rows.length + 1)
+  const contents = boundedMemo<VaultObject[]>(5000, (objects) => objects.length + 1)
+  const days = boundedMemo<Access[]>(40_000, (rows) => rows.length + 1)
 
   function estateAt(at: number): Estate {
     const hour = Math.floor(at / hourMs) * hourMs
@@ -36,13 +37,12 @@ export function createOrganization({ seed, vaults, objectsPerVault = 50 }: Size)
     return amended === '' ? generated : estates.get(`${hour} ${amended}`, () => amendments.estate(generated, at))
   }
 
+  const wholeSecond = (at: number) => Math.floor(at / 1000) * 1000
+
   function objectsAt(vault: string, at: number): VaultObject[] {
-    const second = Math.floor(at / 1000) * 1000
-    return contents.get(`${vault} ${second} ${amendments.keyAt(at)}`, () => {
-      const objects = amendments.objects(vault, plan.objectsAt(vault, second), at)
-      if (!objects) throw new Error(`there is no vault ${vault} at ${new Date(at).toISOString()}`)
-      return objects
-    })
+    const objects = amendments.objects(vault, plan.objectsAt(vault, wholeSecond(at)), at)
+    if (!objects) throw new Error(`there is no vault ${vault} at ${new Date(at).toISOString()}`)
+    return objects
   }
 
   const source: Source = { plan, amendments, estateAt, objectsAt }
@@ -59,7 +59,11 @@ export function createOrganization({ seed, vaults, objectsPerVault = 50 }: Size)
     kemptIdentity: plan.kemptIdentity,
     people: plan.people,
     estateAt: (instant) => estateAt(instant.getTime()),
-    objectsAt: (vaultName, instant) => objectsAt(vaultName, instant.getTime()),
+    objectsAt(vaultName, instant) {
+      const at = instant.getTime()
+      const key = `${vaultName} ${wholeSecond(at)} ${amendments.keyAt(at)}`
+      return contents.get(key, () => objectsAt(vaultName, at))
+    },
     accesses(workspaceCustomerId, from, to) {
       const [first, end] = [from.getTime(), to.getTime()]
       const rows: Access[] = []

@@ -2,24 +2,14 @@
 // https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling
 
 export type ReadBuckets = {
-  /** Takes a token; when there is none, says in how many seconds to come again. */
-  take(bucket: string): { remaining: number } | { retryAfterSeconds: number }
+  /** Takes a token; when there is none, says in how many seconds to come again. `now` in milliseconds. */
+  take(bucket: string, now: number): { remaining: number } | { retryAfterSeconds: number }
 }
 
-/** `nowMs` is real time: throttles do not know the clock the data stands for. */
-export function createReadBuckets({
-  size,
-  perSecond,
-  nowMs,
-}: {
-  size: number
-  perSecond: number
-  nowMs: () => number
-}): ReadBuckets {
+export function createReadBuckets({ size, perSecond }: { size: number; perSecond: number }): ReadBuckets {
   const buckets = new Map<string, { tokens: number; filledAt: number }>()
   return {
-    take(name) {
-      const now = nowMs()
+    take(name, now) {
       const { tokens: before, filledAt } = buckets.get(name) ?? { tokens: size, filledAt: now }
       const tokens = Math.min(size, before + ((now - filledAt) / 1000) * perSecond)
       const isGranted = tokens >= 1

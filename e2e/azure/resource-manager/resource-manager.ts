@@ -31,8 +31,9 @@ import { actionOf, type Target, targetOf } from './target.ts'
 
 export type ResourceManagerOptions = { pageSize?: number; nowMs?: () => number }
 
+/** `nowMs` is real time, for the throttle. */
 export function createResourceManager({ pageSize = 25, nowMs = Date.now }: ResourceManagerOptions = {}): Service {
-  const buckets = createReadBuckets({ size: 250, perSecond: 25, nowMs })
+  const buckets = createReadBuckets({ size: 250, perSecond: 25 })
   return {
     name: 'resource-manager',
     answersFor: (host, path) =>
@@ -45,7 +46,13 @@ export function createResourceManager({ pageSize = 25, nowMs = Date.now }: Resou
       const target = targetOf(request.url.pathname)
       if (!target || request.method !== 'GET') return unknownPath(request.url.pathname)
 
-      const answer = answerOf(request, azure, { target, identity, buckets, pageSize })
+      const answer = answerOf(request, azure, {
+        target,
+        identity,
+        buckets,
+        pageSize,
+        nowMs: nowMs() + azure.clock.skippedMs(),
+      })
       const clientRequestId = request.headers['x-ms-client-request-id']
       const echo = typeof clientRequestId === 'string' ? { 'x-ms-client-request-id': clientRequestId } : {}
       return { ...answer, headers: { ...commonHeaders, ...echo, ...answer.headers } }
@@ -78,15 +85,15 @@ function refusedWrite({ url }: AzureRequest, identity: Identity): AzureResponse 
   return { ...refusal, headers: commonHeaders }
 }
 
-type Situation = { target: Target; identity: Identity; buckets: ReadBuckets; pageSize: number }
+type Situation = { target: Target; identity: Identity; buckets: ReadBuckets; pageSize: number; nowMs: number }
 
 function answerOf(
   request: AzureRequest,
   azure: Azure,
-  { target, identity, buckets, pageSize }: Situation,
+  { target, identity, buckets, pageSize, nowMs }: Situation,
 ): AzureResponse {
   const subscriptionId = 'subscriptionId' in target ? target.subscriptionId.toLowerCase() : 'tenant'
-  const taken = buckets.take(`${subscriptionId} ${identity.objectId}`)
+  const taken = buckets.take(`${subscriptionId} ${identity.objectId}`, nowMs)
   if ('retryAfterSeconds' in taken) return tooManyRequests(taken.retryAfterSeconds)
   const quota =
     subscriptionId === 'tenant'

@@ -8,7 +8,8 @@ import type { Row, Value } from '../values.ts'
 import { best, some } from './chosen-row.ts'
 import { type FoldOf, folds } from './folds.ts'
 
-export type Accumulator = { add(row: Row, run: Run): void; values(): readonly Value[] }
+/** `value` tells what goes into the column with that index, among those it fills. */
+export type Accumulator = { add(row: Row, run: Run): void; value(index: number): Value }
 
 /** `width`: how many columns it fills. */
 export type Aggregate = { width: number; start(): Accumulator }
@@ -55,7 +56,7 @@ function counted(condition: Scalar | null): Aggregate {
         add(row, run) {
           if (!condition || toBool(condition(row, run)) === true) count++
         },
-        values: () => [count],
+        value: () => count,
       }
     },
   }
@@ -77,7 +78,7 @@ function folded(of: FoldOf, args: readonly Syntax[], condition: Scalar | null, s
           const value = typed.evaluate(row, run)
           if (value !== null) fold.add(value)
         },
-        values: () => [fold.value()],
+        value: fold.value,
       }
     },
   }

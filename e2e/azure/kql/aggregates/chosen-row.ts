@@ -4,7 +4,7 @@ import { Unsupported } from '../refusal.ts'
 import { compileTyped } from '../scalar.ts'
 import { columnReader, type Scalar, type Scope } from '../scope.ts'
 import { bare, part, type Syntax } from '../syntax.ts'
-import { compareValues, type Row, type Value } from '../values.ts'
+import { compareValues, type Value } from '../values.ts'
 import type { Aggregate } from './aggregate.ts'
 
 /** The row with the greatest (1) or least (-1) first argument, and from it the other arguments. */
@@ -19,19 +19,20 @@ export function best(direction: 1 | -1, args: readonly Syntax[], scope: Scope, k
   return {
     width: 1 + readers.length,
     start() {
-      let chosen: Row | null = null
+      let isFirst = true
       let top: Value = null
-      let values: Value[] = [null, ...readers.map(() => null)]
+      const others: Value[] = readers.map(() => null)
       return {
         add(row, run) {
           const value = ordered.evaluate(row, run)
           const isBetter = value !== null && (top === null || direction * compareValues(value, top) > 0)
-          if (chosen !== null && !isBetter) return
-          chosen = row
+          if (!isFirst && !isBetter) return
+          isFirst = false
           top = value
-          values = [value, ...readers.map((read) => read(row, run))]
+          let index = 0
+          for (const read of readers) others[index++] = read(row, run)
         },
-        values: () => values,
+        value: (index) => (index === 0 ? top : (others[index - 1] ?? null)),
       }
     },
   }
@@ -55,7 +56,7 @@ export function some(
           if (isSettled || (condition && toBool(condition(row, run)) !== true)) return
           values = readers.map((read) => read(row, run))
         },
-        values: () => values ?? readers.map(() => null),
+        value: (index) => values?.[index] ?? null,
       }
     },
   }

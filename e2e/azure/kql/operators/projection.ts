@@ -1,12 +1,12 @@
 // extend, project and its relatives. Which column an expression fills is read from the binder's list of columns.
 import { copier } from '../needed-columns.ts'
 import { Unsupported } from '../refusal.ts'
-import { type Fill, type RowBuilder, rowBuilder } from '../row-builder.ts'
+import { type Fill, type RowBuilder, rowBuilder, rowFiller } from '../row-builder.ts'
 import { compileScalar } from '../scalar.ts'
 import { columnReader, type Scope, type Table } from '../scope.ts'
 import { bare, listed, part, type Syntax } from '../syntax.ts'
-import type { Value } from '../values.ts'
 import { columnsOf, namesOf } from './columns.ts'
+import { mapRows } from './row-stream.ts'
 
 /** The name an expression was given in the query, and the expression itself. */
 export function unnamed(node: Syntax): { name: string | null; expression: Syntax } {
@@ -39,14 +39,10 @@ export function extended(node: Syntax, input: Table, scope: Scope): Table['rows'
   })
   if (invented.length > 0) throw new Unsupported('an expression that yields several columns', node)
   const copy = copier(input.columns, scope.needed)
-  return mapped(input, (row, run) => {
-    // All expressions see the row as it came, also when it is filled in place.
-    const values = fills.map(({ read }) => read(row, run))
-    const made: Record<string, Value> = input.isFresh ? row : copy(row)
-    let index = 0
-    for (const { name } of fills) made[name] = values[index++] ?? null
-    return made
-  })
+  const fill = rowFiller(fills)
+  // All expressions see the row as it came, so it can be filled in place only with what is new.
+  const isInPlace = input.isFresh && fills.every(({ name }) => !known.has(name))
+  return mapped(input, (row, run) => fill(isInPlace ? row : copy(row), row, run))
 }
 
 /** `extend A` names its column A. */
@@ -71,7 +67,5 @@ export function renamed(node: Syntax, input: Table): Table['rows'] {
 }
 
 function mapped(input: Table, change: RowBuilder): Table['rows'] {
-  return function* (run) {
-    for (const row of input.rows(run)) yield change(row, run)
-  }
+  return (run) => mapRows(input.rows(run), (row) => change(row, run))
 }

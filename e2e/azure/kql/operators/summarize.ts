@@ -4,13 +4,16 @@ import { Unsupported } from '../refusal.ts'
 import { type Fill, rowBuilder } from '../row-builder.ts'
 import { compileScalar, compileTyped } from '../scalar.ts'
 import type { Column } from '../schema.ts'
-import { columnReader, noRow, type Run, type Scalar, type Scope, type Table } from '../scope.ts'
+import { columnReader, type Run, type Scalar, type Scope, type Table } from '../scope.ts'
 import { bare, listed, type Syntax } from '../syntax.ts'
 import type { Row, Value } from '../values.ts'
 import { columnsOf, namesOf } from './columns.ts'
 import { unnamed } from './projection.ts'
 
 type Group = { keys: Value[]; accumulators: Accumulator[] }
+
+/** The groups whose first keys are the same, by their next key, down to the last. */
+type Level = Map<Value, Level | Group>
 
 export function summarized(node: Syntax, input: Table, scope: Scope): Table['rows'] {
   const columns = columnsOf(node)
@@ -29,12 +32,13 @@ export function summarized(node: Syntax, input: Table, scope: Scope): Table['row
     next += filled.length
   }
   if (next !== columns.length) throw new Unsupported('the columns of this summarize', node)
+  const toCells = rowBuilder(cellsOf(keys, aggregates))
   const toRow = rowBuilder(fills)
   return (run) => {
     const groups = grouped(input.rows(run), keys, aggregates, run)
     // Without keys there is one group even when there are no rows.
     if (by.length === 0 && groups.length === 0) groups.push(newGroup([], aggregates))
-    return groups.map((group) => toRow(cellsOf(group), run))
+    return groups.map((group) => toRow(toCells(group, run), run))
   }
 }
 
@@ -99,32 +103,46 @@ function newGroup(keys: Value[], aggregates: readonly Aggregate[]): Group {
 }
 
 function grouped(rows: Iterable<Row>, keys: readonly Scalar[], aggregates: readonly Aggregate[], run: Run): Group[] {
-  const groups = new Map<Value, Group>()
-  const isSingle = keys.length === 1
+  const groups: Group[] = []
+  const first: Level = new Map()
+  const last = keys.length - 1
   for (const row of rows) {
-    const values: Value[] = []
-    let identity: Value = ''
-    for (const key of keys) {
-      const value = key(row, run)
-      values.push(value)
-      // Separators that no text has, the second one telling null from ''.
-      identity = isSingle ? value : identity + (value === null ? '\u0001' : `${value}\u0000`)
-    }
-    let group = groups.get(identity)
-    if (!group) {
-      group = newGroup(values, aggregates)
-      groups.set(identity, group)
+    let level = first
+    // Step by step: one long key for all would be made, and read through, for every row.
+    for (let at = 0; at < last; at++) level = levelBelow(level, keys[at]?.(row, run) ?? null)
+    const value = keys[last]?.(row, run) ?? null
+    let group = level.get(value)
+    if (!group || group instanceof Map) {
+      group = newGroup(
+        keys.map((key) => key(row, run)),
+        aggregates,
+      )
+      level.set(value, group)
+      groups.push(group)
     }
     for (const accumulator of group.accumulators) accumulator.add(row, run)
   }
-  return [...groups.values()]
+  return groups
 }
 
-function cellsOf(group: Group): Row {
-  const cells: Record<string, Value> = { ...noRow }
-  for (const [index, value] of group.keys.entries()) cells[keyCell(index)] = value
-  for (const [at, accumulator] of group.accumulators.entries()) {
-    for (const [index, value] of accumulator.values().entries()) cells[aggregateCell(at, index)] = value
-  }
-  return cells
+function levelBelow(level: Level, value: Value): Level {
+  const known = level.get(value)
+  if (known instanceof Map) return known
+  const made: Level = new Map()
+  level.set(value, made)
+  return made
+}
+
+/** The keys and aggregates of a group as the cells of a row. */
+function cellsOf(keys: readonly Scalar[], aggregates: readonly Aggregate[]): Fill<Group>[] {
+  return [
+    ...keys.map(
+      (_, index): Fill<Group> => ({ name: keyCell(index), read: ({ keys: values }) => values[index] ?? null }),
+    ),
+    ...aggregates.flatMap(({ width }, at) =>
+      Array.from({ length: width }, (_, index): Fill<Group> => {
+        return { name: aggregateCell(at, index), read: ({ accumulators }) => accumulators[at]?.value(index) ?? null }
+      }),
+    ),
+  ]
 }

@@ -10,6 +10,7 @@ import { joined, lookedUp } from './join.ts'
 import { expanded } from './mv-expand.ts'
 import { sorted, top } from './ordering.ts'
 import { chosen, extended, projected, renamed } from './projection.ts'
+import { filterRows } from './row-stream.ts'
 import { distinct, summarized } from './summarize.ts'
 import { united } from './union.ts'
 
@@ -90,9 +91,7 @@ function named(node: Syntax, scope: Scope): Table {
 
 function filtered(node: Syntax, input: Table, scope: Scope): Table['rows'] {
   const condition = compileScalar(part(node, 'Condition'), scope)
-  return function* (run) {
-    for (const row of input.rows(run)) if (condition(row, run) === true) yield row
-  }
+  return (run) => filterRows(input.rows(run), (row) => condition(row, run) === true)
 }
 
 function taken(node: Syntax, input: Table, scope: Scope): Table['rows'] {
