@@ -1,0 +1,29 @@
+import { expect, type Page } from '@playwright/test'
+
+export function snapshotsPage(page: Page) {
+  const ledger = page.getByRole('table', { name: 'Vaults that were not wholly read' })
+  const runNow = page.getByRole('button', { name: 'Run now' })
+  const progress = page.getByRole('region', { name: 'Snapshot running' })
+  return {
+    open: () => page.goto('/snapshots'),
+    runNow,
+    runs: page.getByRole('table', { name: 'Snapshots taken' }),
+    ledger,
+    gapsOf: (vault: string) =>
+      ledger.getByRole('row').filter({ has: page.getByRole('link', { name: vault, exact: true }) }),
+    gapsInState: (state: string) =>
+      ledger.getByRole('row').filter({ has: page.getByRole('cell', { name: state, exact: true }) }),
+    progress,
+    /** What the button says while it cannot be used. */
+    busy: page.getByRole('button', { name: 'Snapshot running' }),
+    bar: progress.getByRole('progressbar'),
+    /** Takes a snapshot by the button, and waits until the page says by itself that it is over. */
+    async takeOne(): Promise<void> {
+      await page.goto('/snapshots')
+      await runNow.click()
+      await expect(progress).toBeVisible()
+      await expect(progress).toBeHidden({ timeout: 60_000 })
+      await expect(runNow).toBeEnabled()
+    },
+  }
+}

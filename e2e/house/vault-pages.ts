@@ -1,0 +1,16 @@
+import type { Page } from '@playwright/test'
+
+export function vaultPages(page: Page) {
+  const table = page.getByRole('table', { name: 'Vaults' })
+  return {
+    open: (query = '') => page.goto(`/vaults${query}`),
+    openOne: (name: string) => page.goto(`/vaults/${name}`),
+    table,
+    names: table.getByRole('rowheader').getByRole('link'),
+    row: (name: string) => table.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) }),
+    async exported(): Promise<{ vault: string }[]> {
+      const href = await page.getByRole('link', { name: 'JSON', exact: true }).getAttribute('href')
+      return (await page.request.get(href ?? '')).json()
+    },
+  }
+}

@@ -1,0 +1,90 @@
+// Who gets in, to which page, and how they leave.
+import { expect, test } from './house.ts'
+import { choosePerson, lead, reader, sessionCookie, withoutRole } from './house/people.ts'
+
+const wanted = '/findings?severity=high'
+
+test('a link that was sent to somebody leads them to exactly that page, by way of Entra', async ({ page, kempt }) => {
+  await page.goto(wanted)
+  await expect(kempt.entra.heading).toBeVisible()
+  await choosePerson(page, lead)
+  await expect(page).toHaveURL(wanted)
+  await expect(kempt.person(lead)).toBeVisible()
+})
+
+test('who signs out is out, here and on the way back', async ({ page, kempt, signedInAs }) => {
+  await signedInAs(lead)
+  await page.goto('/snapshots')
+  await kempt.signOut.click()
+  await expect(kempt.heading).toHaveText('You are signed out')
+  await page.goto('/snapshots')
+  await expect(kempt.entra.heading).toBeVisible()
+})
+
+test('who thinks better of it at Entra reads one sentence, and may try again', async ({ page, kempt }) => {
+  await page.goto(wanted)
+  await kempt.entra.cancel.click()
+  await expect(kempt.main.getByRole('alert')).toHaveText(/^Entra did not let this account in: [^.]*\.$/)
+  await page.getByRole('link', { name: 'Sign in again' }).click()
+  await choosePerson(page, lead)
+  await expect(page).toHaveURL(wanted)
+})
+
+test('a session that has been tampered with is none, and sign-in leads back to the page', async ({
+  page,
+  context,
+  kempt,
+  signedInAs,
+}) => {
+  await signedInAs(lead)
+  const session = (await context.cookies()).find(({ name }) => name === sessionCookie)
+  if (!session) throw new Error('There is no session to tamper with.')
+  await context.addCookies([{ ...session, value: session.value.replace(/.{8}$/, 'AAAAAAAA') }])
+  await page.goto('/vaults?sort=name')
+  await expect(kempt.entra.heading).toBeVisible()
+  await choosePerson(page, lead)
+  await expect(page).toHaveURL('/vaults?sort=name')
+})
+
+test('a session that ends while somebody reads leads them back to where their click went', async ({
+  page,
+  context,
+  kempt,
+  signedInAs,
+}) => {
+  await signedInAs(lead)
+  await page.goto('/snapshots')
+  await context.clearCookies()
+  await kempt.goTo('Rules')
+  await expect(kempt.entra.heading).toBeVisible()
+  await choosePerson(page, lead)
+  await expect(page).toHaveURL('/rules')
+})
+
+test('somebody without a role is told whom to ask, and sees nothing else', async ({ page, kempt, signedInAs }) => {
+  await signedInAs(withoutRole)
+  for (const path of ['/', '/findings', '/vaults', '/rules', '/snapshots']) {
+    await page.goto(path)
+    await expect(page).toHaveURL('/no-role')
+  }
+  await expect(kempt.heading).toHaveText('This account has no role in Kempt')
+  await expect(page.getByRole('main')).toContainText('Ask whoever administers Microsoft Entra ID')
+  const answer = await page.request.get('/api/snapshots/progress')
+  expect(answer.status()).toBe(403)
+})
+
+test('a reader sees the runs and cannot start one', async ({ page, kempt, noise, signedInAs }) => {
+  await signedInAs(lead)
+  await page.goto('/snapshots')
+  await expect(kempt.snapshots.runNow).toBeVisible()
+
+  // The form of a lead, still open in a tab in which a reader is now signed in.
+  await signedInAs(reader)
+  noise.expect(/\/snapshots|Kempt\.Lead|error #441/)
+  await kempt.snapshots.runNow.click()
+  await expect(kempt.heading).toHaveText('This page could not be made')
+  await page.goto('/snapshots')
+  await expect(kempt.snapshots.runs).toBeVisible()
+  await expect(kempt.snapshots.runNow).toBeHidden()
+  await expect(kempt.snapshots.progress).toBeHidden()
+})

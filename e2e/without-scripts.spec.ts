@@ -1,0 +1,51 @@
+// A browser that runs no scripts reads the same figures, filters and turns pages.
+import { expect, test } from './house.ts'
+import { lead } from './house/people.ts'
+
+test.use({ javaScriptEnabled: false })
+test.beforeEach(async ({ noise, signedInAs }) => {
+  await signedInAs(lead)
+  // So the browser says that it does not load them.
+  noise.expect(/_next\/static\/.* failed: csp/)
+})
+
+test('Overview says what needs attention, and leads there', async ({ page, kempt: { overview, atRisk } }) => {
+  await overview.open()
+  await expect(overview.firstSentence).toBeVisible()
+  await expect(overview.posture.getByText(/\d%/).first()).toBeVisible()
+  await overview.firstSentence.click()
+  await expect(atRisk.title).toContainText('at risk')
+  await expect(page).toHaveURL(/\/findings\?/)
+})
+
+test('At risk can be filtered, sorted, turned and read row by row', async ({ page, kempt: { atRisk, standing } }) => {
+  await atRisk.open('?size=25')
+  await expect(standing.line).toContainText('As of now')
+  await atRisk.search.fill('api')
+  await atRisk.apply.click()
+  await expect(page).toHaveURL(/q=api/)
+  await expect(page).toHaveURL(/size=25/)
+  await atRisk.column('Name').getByRole('link').click()
+  await expect(atRisk.column('Name')).toHaveAttribute('aria-sort', 'ascending')
+  await atRisk.next.click()
+  await expect(page.getByText('Page 2 of')).toBeVisible()
+  const [key] = await atRisk.keysInSight()
+  await page.goto(`/findings?row=${key}`)
+  await expect(atRisk.drawer.getByText(/^az /).first()).toBeVisible()
+  await atRisk.drawer.getByRole('link', { name: 'Close' }).click()
+  await expect(atRisk.drawer).toBeHidden()
+})
+
+test('a vault shows how it stands, what fails and what is in it', async ({ page, kempt: { vaults } }) => {
+  await vaults.open()
+  await vaults.names.first().click()
+  for (const card of ['Posture', 'Findings', 'Coverage', 'Objects']) {
+    await expect(page.getByRole('region', { name: card, exact: true })).toBeVisible()
+  }
+  await expect(
+    page
+      .getByRole('table', { name: /^Objects in/ })
+      .getByRole('rowheader')
+      .first(),
+  ).toBeVisible()
+})
