@@ -44,7 +44,15 @@ export function DataTable<Row>({ columns, rows, rowKey, caption, sorting, empty,
   if (rows.length === 0 && empty) return empty
   const named = columns.find((column) => column.rowHeader) ?? columns[0]
   return (
-    <div className={`scroll-box relative overflow-x-auto sm:overflow-auto ${tall ? 'sm:max-h-[70vh]' : ''}`}>
+    <div
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the parts of a form, and a table is none
+      role="group"
+      aria-label={caption}
+      // Where the window is narrow it scrolls, and who has no mouse must be able to scroll it (WCAG 2.1.1).
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box is operated with the arrow keys
+      tabIndex={0}
+      className={`scroll-box relative overflow-x-auto sm:overflow-auto ${tall ? 'sm:max-h-[70vh]' : ''}`}
+    >
       <table role="table" className="data-table">
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup">

@@ -19,7 +19,7 @@ export function readAmendment(json: unknown): Amendment {
   const amendment = withDates(json)
   if (!isAmendment(amendment)) {
     throw new ControlError(
-      'An amendment has a kind (vault, object, access, vault-gone), a from and a vault (and its object or access).',
+      'An amendment has a kind (vault, object, access, reads, vault-gone), a from and a vault (and its object or access).',
     )
   }
   return amendment
@@ -40,7 +40,7 @@ function dated(key: string, part: unknown): unknown {
 }
 
 function isAmendment(value: unknown): value is Amendment {
-  const { kind, from, vault, object, access } = Object(value)
+  const { kind, from, vault, object, access, everyMinutes } = Object(value)
   if (!(from instanceof Date)) return false
   switch (kind) {
     case 'vault':
@@ -49,6 +49,8 @@ function isAmendment(value: unknown): value is Amendment {
       return typeof vault === 'string' && typeof Object(object).name === 'string' && typeof object.kind === 'string'
     case 'access':
       return typeof vault === 'string' && typeof access === 'string'
+    case 'reads':
+      return typeof vault === 'string' && typeof Object(object).name === 'string' && everyMinutes > 0
     case 'vault-gone':
       return typeof vault === 'string'
     default:

@@ -1,4 +1,4 @@
-// A query's text as something that can be run: parsed and bound by Microsoft's language service, evaluated by us.
+// A query as something that can be run: parsed and bound by Microsoft, evaluated by us. Long because it is one path, from text to rows.
 import { withoutMissingLegs } from './fuzzy-union.ts'
 import { analyze, declareTables, type Finding, type Globals } from './language-service.ts'
 import { neededColumns } from './needed-columns.ts'
