@@ -44,8 +44,8 @@ export function DataTable<Row>({ columns, rows, rowKey, caption, sorting, empty,
   if (rows.length === 0 && empty) return empty
   const named = columns.find((column) => column.rowHeader) ?? columns[0]
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the parts of a form, and a table is none
     <div
-      // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the parts of a form, and a table is none
       role="group"
       aria-label={caption}
       // Where the window is narrow it scrolls, and who has no mouse must be able to scroll it (WCAG 2.1.1).
