@@ -28,7 +28,7 @@ export async function Cards({ view }: { view: View }) {
         <PostureCard view={view} standing={standing} />
       </CardSlot>
       <CardSlot title={flowTitle} className="lg:col-span-8">
-        <FlowCard view={view} />
+        <FlowCard view={view} standing={standing} />
       </CardSlot>
       <CardSlot title={coverageTitle} className="lg:col-span-4">
         <CoverageCard view={view} standing={standing} />
@@ -41,7 +41,7 @@ export async function Cards({ view }: { view: View }) {
       </CardSlot>
       {(['vault', 'owner', 'subscription'] as const).map((by) => (
         <CardSlot key={by} title={worstTitle[by]} className="lg:col-span-6 xl:col-span-4">
-          <WorstCard view={view} by={by} />
+          <WorstCard view={view} standing={standing} by={by} />
         </CardSlot>
       ))}
     </div>

@@ -9,15 +9,20 @@ import { severityWord } from '#components/ui/severity-badge.tsx'
 import { severities } from '#lib/domain/severity.ts'
 import { isoDate } from '#lib/format/date.ts'
 import { compactCount, count } from '#lib/format/number.ts'
+import type { Standing } from '#lib/queries/get-standing.ts'
 import { type FindingsInWeek, listFindingsByWeek } from '#lib/queries/list-findings-by-week.ts'
+import { oncePerSnapshot } from './once-per-snapshot.ts'
 
 export const flowTitle = 'Findings opened and fixed'
 
 const weeks = 12
 
-export async function FlowCard({ view }: { view: View }) {
+export async function FlowCard({ view, standing }: { view: View; standing: Standing }) {
   const { db, scope, at } = view
-  const rows = await listFindingsByWeek(db, { scope, at, weeks })
+  const { snapshotId } = standing
+  const rows = await oncePerSnapshot('findings by week', { scope, at, snapshotId }, () =>
+    listFindingsByWeek(db, { scope, at, weeks }),
+  )
   const sum = (of: 'opened' | 'fixed') => rows.reduce((total, row) => total + row[of], 0)
   const parts = (inWeek: readonly FindingsInWeek[], of: 'opened' | 'fixed', word: string) =>
     inWeek.map((row) => ({ word: `${word}, ${row.severity}`, value: row[of], tone: row.severity }))

@@ -10,6 +10,7 @@ import { count, percent } from '#lib/format/number.ts'
 import { getPosture } from '#lib/queries/get-posture.ts'
 import type { Standing } from '#lib/queries/get-standing.ts'
 import { listPostureByDay } from '#lib/queries/list-posture-by-day.ts'
+import { oncePerSnapshot } from './once-per-snapshot.ts'
 import { type Mover, postureMove, signedPoints } from './posture-movers.ts'
 
 export const postureTitle = 'Posture'
@@ -23,7 +24,9 @@ export async function PostureCard({ view, standing }: { view: View; standing: St
   const comparedAt = standing.firstCapturedAt > monthBefore ? standing.firstCapturedAt : monthBefore
   const [rules, trend] = await Promise.all([
     getPosture(db, { scope, at, comparedAt }),
-    listPostureByDay(db, { scope, at, days: trendDays }),
+    oncePerSnapshot('posture by day', { scope, at, snapshotId: standing.snapshotId }, () =>
+      listPostureByDay(db, { scope, at, days: trendDays }),
+    ),
   ])
   const { now, before, movers } = postureMove(rules)
   const decided = rules.reduce((sum, rule) => sum + rule.pass + rule.fail, 0)

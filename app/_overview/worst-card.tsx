@@ -9,7 +9,9 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { isoDate } from '#lib/format/date.ts'
 import { count, percent } from '#lib/format/number.ts'
+import type { Standing } from '#lib/queries/get-standing.ts'
 import { listWorst, type WorstBy, type WorstRow } from '#lib/queries/list-worst.ts'
+import { oncePerSnapshot } from './once-per-snapshot.ts'
 
 export const worstTitle: Record<WorstBy, string> = {
   vault: 'Lowest vaults',
@@ -29,9 +31,12 @@ const rowsHref: Record<WorstBy, (row: WorstRow) => string> = {
 const limit = 5
 const weeks = 13
 
-export async function WorstCard({ view, by }: { view: View; by: WorstBy }) {
+export async function WorstCard({ view, standing, by }: { view: View; standing: Standing; by: WorstBy }) {
   const { db, scope, at } = view
-  const { rows, total } = await listWorst(db, { scope, at, by, limit, weeks })
+  const { snapshotId } = standing
+  const { rows, total } = await oncePerSnapshot(`worst ${by}`, { scope, at, snapshotId }, () =>
+    listWorst(db, { scope, at, by, limit, weeks }),
+  )
   const nameOf = (row: WorstRow) => row.name || 'Nobody named'
   const columns: Column<WorstRow>[] = [
     {

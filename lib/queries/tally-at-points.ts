@@ -26,20 +26,21 @@ export function tallyAtPoints(
       where t.valid_from <= ${points.at} and (t.valid_to is null or t.valid_to > ${firstAt})
         and (t.pass > 0 or t.fail > 0)
         and ${withinScope(scope, sql`t.owner`, sql`t.vault_owner`)} and ${where}),
-    step as (
+    step as materialized (
       select group_key, rule_id, i, sum(pass) as pass, sum(fail) as fail
       from (
         select group_key, rule_id, ${pointAfter(sql`valid_from`)} as i, pass, fail from held
         union all
         select group_key, rule_id, ${pointAfter(sql`valid_to`)}, -pass, -fail from held where valid_to is not null) steps
       group by group_key, rule_id, i),
-    line as (select distinct group_key, rule_id from held)
+    line as (select distinct group_key, rule_id from step)
     select line.group_key, line.rule_id, r.weight, p.i, p.point, p.known,
       (sum(coalesce(step.pass, 0)) over along)::int as pass,
       (sum(coalesce(step.fail, 0)) over along)::int as fail
     from line
     join rule r on r.id = line.rule_id
     cross join (${pointsInTime(points)}) p
-    left join step on step.group_key = line.group_key and step.rule_id = line.rule_id and step.i = p.i
+    -- As one row each: joined column by column, the planner merges by line and tries every point of it against every step.
+    left join step on (step.group_key || '/' || step.rule_id || '/' || step.i) = (line.group_key || '/' || line.rule_id || '/' || p.i)
     window along as (partition by line.group_key, line.rule_id order by p.i)`
 }
