@@ -43,7 +43,7 @@ function readOptions() {
 }
 
 // Left to itself the heap grows fourfold before V8 looks for what is no longer needed; the demo shares its machine with the app.
-setFlagsFromString('--heap-growing-percent=40')
+setFlagsFromString('--heap-growing-percent=60')
 
 const { port, seed, vaults, environmentFile, stateFolder } = readOptions()
 

@@ -13,6 +13,10 @@ let standIn: StandIn
 beforeAll(async () => {
   standIn = await startStandIn({ seed: 7, vaults: 20 })
   standIn.azure.clock.set(now)
+  const { organization } = standIn.azure
+  const some = organization.estateAt(now).vaults.find(({ access }) => access === 'readable')
+  // The smaller the estate, the fewer ways of being shut it has: this one is not among twenty vaults by itself.
+  organization.amend({ kind: 'access', from: new Date(0), vault: some?.name ?? '', access: 'name-gone' })
 })
 afterEach(() => standIn.faults.clear())
 afterAll(() => standIn.close())
