@@ -1,8 +1,10 @@
 // Nothing here can read a secret: every value in the stand-in is a canary, and whoever asks for one is on record.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from './house.ts'
 import { crawl } from './house/crawl.ts'
 import { lead } from './house/people.ts'
-import { origin } from './house/target.ts'
+import { demoFile, origin } from './house/target.ts'
 
 test('no page, file or script that a lead can reach holds a value, and no link leads nowhere', async ({
   page,
@@ -32,3 +34,24 @@ test('no page, file or script that a lead can reach holds a value, and no link l
   expect(Object.values(requests).reduce((sum, number) => sum + number, 0)).toBeGreaterThan(0)
   expect(await azure.violations()).toEqual([])
 })
+
+test('no log and no file of the database holds a value', () => {
+  const folder = demoFile('.')
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+  expect(files.some((file) => file.endsWith('app.log'))).toBe(true)
+  expect(files.length).toBeGreaterThan(500)
+  const holding = files.filter((file) => readIfThere(file).includes('CANARY'))
+  expect(holding).toEqual([])
+})
+
+/** The database makes and removes files while we look; one that is gone holds nothing. */
+function readIfThere(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0)
+    throw error
+  }
+}

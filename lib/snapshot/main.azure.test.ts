@@ -103,3 +103,14 @@ test('a wrong setting is one sentence that names the variable, and exit code 1',
   expect(result.exitCode).toBe(1)
   expect(result.err).toMatch(/^[^\n]*KEMPT_CONCURRENCY[^\n]*\n$/)
 })
+
+test('a snapshot in which everything could be read is complete, and its exit code is 0', async () => {
+  const { takes } = await anInstallation(standIn)
+  const { amend, estateAt } = standIn.azure.organization
+  for (const { name } of estateAt(capturedAt).vaults) {
+    amend({ kind: 'vault', from: capturedAt, vault: { name, access: 'readable', diagnosticsAccess: 'readable' } })
+  }
+  const { exitCode, summary } = await takes(capturedAt)
+  expect(summary).toMatchObject({ status: 'complete', vaultsPartly: 0, vaultsUnread: 0, problems: [] })
+  expect(exitCode).toBe(0)
+})
