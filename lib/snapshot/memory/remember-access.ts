@@ -2,6 +2,7 @@
 import type { LogWorkspace } from '#lib/azure/list-workspaces.ts'
 import type { AccessSummaryRow } from '#lib/azure/summarize-access.ts'
 import { type Database, sql } from '#lib/db/open-database.ts'
+import { rememberCallers } from './remember-callers.ts'
 
 /** Rows of vaults that are not in the inventory are left out: the log outlives deleted vaults. */
 export async function rememberAccess(
@@ -17,28 +18,9 @@ export async function rememberAccess(
       ? []
       : [{ ...row, vaultId, day: row.day.toISOString().slice(0, 10), identity: row.caller.identity }]
   })
-  const callers = [...Map.groupBy(known, ({ identity }) => identity).values()].flatMap(([row, ...more]) => {
-    if (!row) return []
-    const all = [row, ...more]
-    return {
-      ...row.caller,
-      firstAt: new Date(Math.min(...all.map(({ firstAt }) => firstAt.getTime()))),
-      lastAt: new Date(Math.max(...all.map(({ lastAt }) => lastAt.getTime()))),
-    }
-  })
+  await rememberCallers(db, known)
   await db.$transaction(
     async (tx) => {
-      await tx.$executeRaw(sql`
-        insert into caller (identity, kind, name, seen_first_at, seen_last_at)
-        select identity, kind, name, "firstAt", "lastAt"
-        from jsonb_to_recordset(${JSON.stringify(callers)}::jsonb)
-          as row(identity text, kind text, name text, "firstAt" timestamptz, "lastAt" timestamptz)
-        on conflict (identity) do update set
-          name = excluded.name, kind = excluded.kind,
-          seen_first_at = least(caller.seen_first_at, excluded.seen_first_at),
-          seen_last_at = greatest(caller.seen_last_at, excluded.seen_last_at)
-        where (caller.name, caller.kind) is distinct from (excluded.name, excluded.kind)
-          or excluded.seen_first_at < caller.seen_first_at or excluded.seen_last_at > caller.seen_last_at`)
       await tx.$executeRaw(sql`
         insert into access_day (day, vault_id, kind, name_key, version, caller_id, operation, outcome, calls, addresses, first_at, last_at)
         select row.day, row."vaultId", row.kind::object_kind, lower(row.name), row.version, caller.id, row.operation, row.outcome,
@@ -48,6 +30,8 @@ export async function rememberAccess(
             calls int, addresses int, "firstAt" timestamptz, "lastAt" timestamptz)
         join caller on caller.identity = row.identity
         group by 1, 2, 3, 4, 5, 6, 7, 8
+        -- In one order for everybody, for the same reason as callers: a vault may log to two workspaces.
+        order by 2, 3, 4, 1, 5, 6, 7, 8
         on conflict (vault_id, kind, name_key, day, version, caller_id, operation, outcome) do update set
           calls = excluded.calls, addresses = excluded.addresses, first_at = excluded.first_at, last_at = excluded.last_at
         where (access_day.calls, access_day.addresses, access_day.first_at, access_day.last_at)
