@@ -45,7 +45,7 @@ export const defaultSearch: FindingsSearch = {
   order: byRisk,
   group: 'object',
   page: 1,
-  pageSize: 50,
+  pageSize: 25,
   row: null,
 }
 
