@@ -6,7 +6,7 @@ test.beforeEach(({ signedInAs }) => signedInAs(lead))
 
 test('filter, order and page are in the address: loaded again, it shows the same rows', async ({ page, kempt }) => {
   const { atRisk } = kempt
-  await atRisk.open('?size=25')
+  await atRisk.open()
   await atRisk.bySeverity('Medium').click()
   await expect(page).toHaveURL(/severity=medium/)
   await atRisk.search.fill('s')
@@ -24,7 +24,6 @@ test('filter, order and page are in the address: loaded again, it shows the same
     q: 's',
     sort: 'expires',
     page: '2',
-    size: '25',
   })
   const before = await atRisk.keysInSight()
   expect(before).toHaveLength(25)
@@ -38,16 +37,16 @@ test('filter, order and page are in the address: loaded again, it shows the same
 
 test('a link to an open row opens it, and closing it leads back to the same list', async ({ page, kempt }) => {
   const { atRisk } = kempt
-  await atRisk.open('?severity=high&size=25')
+  await atRisk.open('?severity=high&size=50')
   const [key] = await atRisk.keysInSight()
-  await atRisk.open(`?severity=high&size=25&row=${key}`)
+  await atRisk.open(`?severity=high&size=50&row=${key}`)
   await expect(atRisk.drawer).toBeVisible()
   await expect(atRisk.drawer).toContainText(/1 of \d+/)
   await page.keyboard.press('ArrowRight')
   await expect(atRisk.drawer).toContainText(/2 of \d+/)
   await page.keyboard.press('Escape')
   await expect(atRisk.drawer).toBeHidden()
-  await expect(page).toHaveURL('/findings?severity=high&size=25')
+  await expect(page).toHaveURL('/findings?severity=high&size=50')
 })
 
 // As they stand in an address. %00 is what PostgreSQL takes in no text, and %F0%9F is half a character.
