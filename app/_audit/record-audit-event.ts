@@ -1,7 +1,16 @@
 import type { Database, Transaction } from '#lib/db/open-database.ts'
 import type { Person } from '#lib/domain/scope.ts'
 
-export type AuditAction = 'signed-in' | 'signed-out' | 'snapshot-requested' | 'exported'
+export type AuditAction =
+  | 'signed-in'
+  | 'signed-out'
+  | 'snapshot-requested'
+  | 'exported'
+  | 'policy-changed'
+  | 'waiver-asked'
+  | 'waiver-approved'
+  | 'waiver-declined'
+  | 'waiver-withdrawn'
 
 /** Adds one line to the audit log: who did what, to what, when. Never changes or removes one. */
 export async function recordAuditEvent(

@@ -6,7 +6,7 @@ import { Card } from '#components/ui/card.tsx'
 import { UnknownMark } from '#components/ui/unknown-mark.tsx'
 import { dayCount } from '#lib/format/date.ts'
 import { compactCount, count } from '#lib/format/number.ts'
-import { getPolicy } from '#lib/queries/get-policy.ts'
+import { getThresholds } from '#lib/queries/get-thresholds.ts'
 import type { Standing } from '#lib/queries/get-standing.ts'
 import { listSecretAges } from '#lib/queries/list-secret-ages.ts'
 import { ageBounds } from './age-bounds.ts'
@@ -15,7 +15,7 @@ export const ageTitle = 'Age since rotation'
 
 export async function AgeCard({ view, standing }: { view: View; standing: Standing }) {
   const { db, scope, at } = view
-  const { rotationDays } = await getPolicy(db, { at })
+  const { rotationDays } = await getThresholds(db, { at })
   // As old as the rule saw them: by now one more may be due, which no finding says yet.
   const readAt = standing.capturedAt
   const { ages, undecided } = await listSecretAges(db, { scope, at, readAt, boundsDays: ageBounds(rotationDays) })

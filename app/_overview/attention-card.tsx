@@ -9,7 +9,7 @@ import { StatusBadge } from '#components/ui/status-badge.tsx'
 import { addDays, dayMs, utcInstant } from '#lib/format/date.ts'
 import { count } from '#lib/format/number.ts'
 import { countExpiring } from '#lib/queries/count-expiring.ts'
-import { getPolicy } from '#lib/queries/get-policy.ts'
+import { getThresholds } from '#lib/queries/get-thresholds.ts'
 import type { Standing } from '#lib/queries/get-standing.ts'
 import { listAttention } from '#lib/queries/list-attention.ts'
 import { type AttentionItem, attentionItems, isSeverity } from './attention-items.ts'
@@ -25,7 +25,7 @@ export async function AttentionCard({ view, standing }: { view: View; standing: 
   const toOn = addDays(fromOn, 7)
   const [rules, policy, objects] = await Promise.all([
     listAttention(db, { scope, at }),
-    getPolicy(db, { at }),
+    getThresholds(db, { at }),
     countExpiring(db, { scope, at, fromOn, toOn }),
   ])
   const items = attentionItems({ rules, policy, expiring: { objects, fromOn, toOn }, unreadVaults: standing.not })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultPolicy } from '#lib/domain/policy.ts'
+import { defaultThresholds } from '#lib/domain/thresholds.ts'
 import { attentionItems } from './attention-items.ts'
 
 const rule = (ruleId: string, severity: 'critical' | 'high' | 'medium' | 'low', findings = 2) => ({
@@ -12,7 +12,7 @@ const rule = (ruleId: string, severity: 'critical' | 'high' | 'medium' | 'low', 
   callers: 0,
 })
 const week = { fromOn: new Date('2026-11-23'), toOn: new Date('2026-11-30') }
-const quiet = { rules: [], policy: defaultPolicy, expiring: { objects: 0, ...week }, unreadVaults: 0 }
+const quiet = { rules: [], policy: defaultThresholds, expiring: { objects: 0, ...week }, unreadVaults: 0 }
 
 test('nothing to do is an empty list', () => {
   expect(attentionItems(quiet)).toEqual([])

@@ -1,5 +1,5 @@
 // The ranked list of what needs somebody: rules that fail, what expires this week, and what could not be seen.
-import type { Policy } from '#lib/domain/policy.ts'
+import type { Thresholds } from '#lib/domain/thresholds.ts'
 import { type Severity, severities } from '#lib/domain/severity.ts'
 import { count } from '#lib/format/number.ts'
 import type { RuleAttention } from '#lib/queries/list-attention.ts'
@@ -17,7 +17,7 @@ export type AttentionItem = {
 
 export type AttentionFacts = {
   rules: readonly RuleAttention[]
-  policy: Policy
+  policy: Thresholds
   /** Objects that expire on the days `[fromOn, toOn)`. */
   expiring: { objects: number; fromOn: Date; toOn: Date }
   unreadVaults: number

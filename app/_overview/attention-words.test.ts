@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultPolicy } from '#lib/domain/policy.ts'
+import { defaultThresholds } from '#lib/domain/thresholds.ts'
 import { attentionSentence } from './attention-words.ts'
 
 const rule = {
@@ -11,7 +11,7 @@ const rule = {
   vaults: 1,
   callers: 0,
 } as const
-const say = (more: object) => attentionSentence({ ...rule, ...more }, defaultPolicy)
+const say = (more: object) => attentionSentence({ ...rule, ...more }, defaultThresholds)
 
 test('one and many are said as people say them', () => {
   expect(say({ ruleId: 'vault-open-to-internet' })).toBe('1 vault is open to the internet')
@@ -27,7 +27,7 @@ test('callers are named where the log names them', () => {
 
 test('thresholds are the ones the snapshot judged by', () => {
   const near = { ...rule, ruleId: 'secret-near-expiry', findings: 12 }
-  expect(attentionSentence(near, { ...defaultPolicy, nearExpiryDays: 14 })).toBe('12 secrets expire within 14 days')
+  expect(attentionSentence(near, { ...defaultThresholds, nearExpiryDays: 14 })).toBe('12 secrets expire within 14 days')
 })
 
 test('a rule without words of its own is named by its failing state', () => {

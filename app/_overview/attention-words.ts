@@ -1,10 +1,10 @@
 // What fails, as sentences a person would say. A rule without words of its own is named by its failing state.
-import type { Policy } from '#lib/domain/policy.ts'
+import type { Thresholds } from '#lib/domain/thresholds.ts'
 import { dayCount } from '#lib/format/date.ts'
 import { count } from '#lib/format/number.ts'
 import type { RuleAttention } from '#lib/queries/list-attention.ts'
 
-type Words = (rule: RuleAttention, policy: Policy) => string
+type Words = (rule: RuleAttention, policy: Thresholds) => string
 
 /** "1 vault is", "12 vaults are": the number, the noun and the verb agree. */
 export function some(number: number, noun: string, [one, many]: readonly [one: string, many: string]): string {
@@ -58,7 +58,7 @@ const words: Record<string, Words> = {
     `${some(findings, 'object', ['was', 'were'])} disabled ${dayCount(disabledDays)} ago or more and never deleted`,
 }
 
-export function attentionSentence(rule: RuleAttention, policy: Policy): string {
+export function attentionSentence(rule: RuleAttention, policy: Thresholds): string {
   const own = words[rule.ruleId]
   if (own) return own(rule, policy)
   const noun = rule.findings === 1 ? rule.subject : `${rule.subject}s`

@@ -6,7 +6,7 @@ import { StackedBars } from '#components/charts/stacked-bars.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { addDays, dayCount, isoDate } from '#lib/format/date.ts'
 import { compactCount, count } from '#lib/format/number.ts'
-import { getPolicy } from '#lib/queries/get-policy.ts'
+import { getThresholds } from '#lib/queries/get-thresholds.ts'
 import { listExpiriesByWeek } from '#lib/queries/list-expiries-by-week.ts'
 import { expiringHref } from './expiring-href.ts'
 
@@ -16,7 +16,7 @@ const weeks = 13
 
 export async function ExpiryCard({ view }: { view: View }) {
   const { db, scope, at } = view
-  const [rows, policy] = await Promise.all([listExpiriesByWeek(db, { scope, at, weeks }), getPolicy(db, { at })])
+  const [rows, policy] = await Promise.all([listExpiriesByWeek(db, { scope, at, weeks }), getThresholds(db, { at })])
   const total = rows.reduce((sum, week) => sum + week.secrets + week.keys + week.certificates, 0)
   const untilOn = addDays(rows.at(-1)?.startsOn ?? at, 7)
   const days = (fromOn: Date, toOn: Date) => withAsOf(expiringHref({ fromOn, toOn }), view.asOf)

@@ -14,7 +14,7 @@ import { findingStatuses } from '#lib/queries/findings/finding-filter.ts'
 import { getFindingNeighbours } from '#lib/queries/findings/get-finding-neighbours.ts'
 import { getFindingSubject } from '#lib/queries/findings/get-finding-subject.ts'
 import { listFindingChoices } from '#lib/queries/findings/list-finding-choices.ts'
-import { getPolicy } from '#lib/queries/get-policy.ts'
+import { getThresholds } from '#lib/queries/get-thresholds.ts'
 import { findingChips, withoutFilters } from './chips.ts'
 import { FindingFilters } from './filters.tsx'
 import { FindingDrawer } from './finding-drawer.tsx'
@@ -36,7 +36,7 @@ export default async function FindingsPage({ searchParams }: PageProps<'/finding
     readRows(view, asked),
     countFindings(db, scope, { at, filter }),
     listFindingChoices(db, scope, { at }),
-    getPolicy(db, { at }),
+    getThresholds(db, { at }),
     row ? getFindingSubject(db, scope, { at, key: row }) : null,
     row ? getFindingNeighbours(db, scope, { at, filter, order, key: row }) : null,
   ])

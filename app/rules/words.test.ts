@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
-import { defaultPolicy } from '#lib/domain/policy.ts'
+import { defaultThresholds } from '#lib/domain/thresholds.ts'
 import { thresholdText } from './words.ts'
 
 test('a threshold is said in its own unit', () => {
-  expect(thresholdText('rotationDays', defaultPolicy)).toBe('A secret is to be rotated within 60 days.')
-  expect(thresholdText('certificateValidityMonths', defaultPolicy)).toBe(
+  expect(thresholdText('rotationDays', defaultThresholds)).toBe('A secret is to be rotated within 60 days.')
+  expect(thresholdText('certificateValidityMonths', defaultThresholds)).toBe(
     'A certificate may be valid for at most 12 months.',
   )
-  expect(thresholdText('firewallPrefixBits', defaultPolicy)).toBe('The widest address range that is accepted is /24.')
+  expect(thresholdText('firewallPrefixBits', defaultThresholds)).toBe(
+    'The widest address range that is accepted is /24.',
+  )
 })

@@ -7,8 +7,13 @@ const partWords: Record<Part, string> = {
   secrets: 'secrets',
   keys: 'keys',
   certificates: 'certificates',
+  deleted: 'deleted objects',
   versions: 'versions',
+  renewals: 'rotation and renewal policies',
+  'key-material': 'key types and sizes',
   diagnostics: 'diagnostic settings',
+  roles: 'role assignments',
+  events: 'event topics',
   'access-log': 'access log',
 }
 
@@ -34,7 +39,7 @@ const reasonWords: Record<UnreadCode, string> = {
 export const filterWords: Record<CoverageFilter, string> = {
   not: 'Not read',
   partly: 'Partly read',
-  log: 'Read, except log or versions',
+  log: 'Read, except details',
 }
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })

@@ -53,7 +53,12 @@ export const partWords: Record<Part, string> = {
   secrets: 'Secrets',
   keys: 'Keys',
   certificates: 'Certificates',
+  deleted: 'Deleted objects',
   versions: 'Versions',
+  renewals: 'Rotation and renewal policies',
+  'key-material': 'Key types and sizes',
   diagnostics: 'Diagnostic settings',
+  roles: 'Role assignments',
+  events: 'Event topics',
   'access-log': 'Access log',
 }

@@ -1,12 +1,25 @@
 /** The parts of a vault that are read separately and can each fail on their own. */
-export const parts = ['settings', 'secrets', 'keys', 'certificates', 'versions', 'diagnostics', 'access-log'] as const
+export const parts = [
+  'settings',
+  'secrets',
+  'keys',
+  'certificates',
+  'deleted',
+  'versions',
+  'renewals',
+  'key-material',
+  'diagnostics',
+  'roles',
+  'events',
+  'access-log',
+] as const
 
 export type Part = (typeof parts)[number]
 
 /** The lists of objects. A vault of which none was read was not read at all. */
 export const listParts = ['secrets', 'keys', 'certificates'] as const satisfies readonly Part[]
 
-/** Parts without which a vault was not wholly read. Versions and the access log have lines of their own in the ledger. */
+/** Parts without which a vault was not wholly read. The others have lines of their own in the ledger. */
 export const essentialParts = ['settings', ...listParts, 'diagnostics'] as const satisfies readonly Part[]
 
 /** Why a part could not be read, or not wholly. `code` is stable and explained on screen; `detail` is for people. */

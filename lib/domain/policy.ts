@@ -1,37 +1,83 @@
+// The policy: thresholds for the whole organization, and overrides for parts of it.
 import { z } from 'zod'
+import { defaultThresholds, someThresholdsSchema, type Thresholds, thresholdsSchema, withSome } from './thresholds.ts'
+import { type Tags, tagValue } from './tags.ts'
 
-/** The thresholds that rules judge by. Defaults are Microsoft's numbers where Microsoft gives one. */
+const names = z.array(z.string().trim().min(1).max(300)).max(50).default([])
+
+/** Which subjects an override is for. An empty field narrows nothing; of a field's names one has to match, and all fields have to. */
+const selectorSchema = z.object({
+  environments: names,
+  /** Ids or names. */
+  subscriptions: names,
+  vaults: names,
+  owners: names,
+  /** On the object or its vault; any value when `value` is null. */
+  tags: z
+    .array(z.object({ name: z.string().trim().min(1).max(512), value: z.string().max(512).nullable() }))
+    .max(20)
+    .default([]),
+})
+
+export type Selector = z.infer<typeof selectorSchema>
+
+const overrideSchema = z.object({
+  selector: selectorSchema,
+  thresholds: someThresholdsSchema,
+  /** Why this part is judged differently. */
+  reason: z.string().trim().max(500).default(''),
+})
+
+export type Override = z.infer<typeof overrideSchema>
+
 export const policySchema = z.object({
-  /** "Rotate secrets at least every 60 days" (Best practices for secrets management in Key Vault). */
-  rotationDays: z.int().min(1).max(3650).default(60),
-  /** Event Grid's own near-expiry event comes 30 days before expiry. */
-  nearExpiryDays: z.int().min(1).max(365).default(30),
-  /** A read of an expired secret counts as still going on for this long. */
-  stillReadDays: z.int().min(1).max(90).default(7),
-  /** The longest rotation interval Microsoft recommends is 90 days: an expiry beyond it would let one be skipped. */
-  secretValidityDays: z.int().min(1).max(3650).default(90),
-  /** The default of Azure Policy's "Certificates should have the specified maximum validity period". */
-  certificateValidityMonths: z.int().min(1).max(120).default(12),
-  /** A quarter: what nobody switched on again in that time nobody has missed. */
-  disabledDays: z.int().min(1).max(3650).default(90),
-  /** Length of the widest acceptable prefix: /24, 256 addresses, the usual size of one office or one provider's exit. */
-  firewallPrefixBits: z.int().min(1).max(32).default(24),
-  /** Azure's own default, and the longest it offers. */
-  retentionDays: z.int().min(7).max(90).default(90),
+  thresholds: thresholdsSchema.default(defaultThresholds),
+  /** From the first to the last: for each threshold the first override that matches and names it decides. */
+  overrides: z.array(overrideSchema).max(100).default([]),
 })
 
 export type Policy = z.infer<typeof policySchema>
 
 export const defaultPolicy: Policy = policySchema.parse({})
 
-/** What each threshold counts. Most are days, and a number of months must not be shown as days. */
-export const thresholdUnits: Record<keyof Policy, 'days' | 'months' | 'bits'> = {
-  rotationDays: 'days',
-  nearExpiryDays: 'days',
-  stillReadDays: 'days',
-  secretValidityDays: 'days',
-  certificateValidityMonths: 'months',
-  disabledDays: 'days',
-  firewallPrefixBits: 'bits',
-  retentionDays: 'days',
+/** What a selector can ask of a subject. */
+export type PolicySubject = {
+  vaultName: string
+  subscriptionId: string
+  subscriptionName: string
+  environment: string | null
+  /** Of the object, or of the vault where the object names nobody. */
+  owner: string | null
+  vaultTags: Tags
+  /** Null when the subject is the vault itself. */
+  objectTags: Tags | null
+}
+
+/** The thresholds one subject is judged by. */
+export function thresholdsFor({ thresholds, overrides }: Policy, subject: PolicySubject): Thresholds {
+  const matching = overrides.filter(({ selector }) => selects(selector, subject))
+  // The first one wins, so it is laid over the others last.
+  return matching.reduceRight((result, override) => withSome(result, override.thresholds), thresholds)
+}
+
+/** Whether a selector is for this subject. Names are compared without case, as Azure does. */
+export function selects(selector: Selector, subject: PolicySubject): boolean {
+  const { environments, subscriptions, vaults, owners, tags } = selector
+  return (
+    anyOf(environments, subject.environment) &&
+    anyOf(subscriptions, subject.subscriptionId, subject.subscriptionName) &&
+    anyOf(vaults, subject.vaultName) &&
+    anyOf(owners, subject.owner) &&
+    (tags.length === 0 || tags.some((tag) => hasTag(tag, subject)))
+  )
+}
+
+const anyOf = (wanted: readonly string[], ...said: (string | null)[]) =>
+  wanted.length === 0 || wanted.some((name) => said.some((word) => word?.toLowerCase() === name.toLowerCase()))
+
+function hasTag({ name, value }: Selector['tags'][number], { vaultTags, objectTags }: PolicySubject): boolean {
+  const found = [objectTags ?? {}, vaultTags].map((tags) => tagValue(tags, [name]))
+  return value === null
+    ? found.some((said) => said !== null)
+    : found.some((said) => said?.toLowerCase() === value.toLowerCase())
 }

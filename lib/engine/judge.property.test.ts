@@ -13,6 +13,7 @@ import { aDiagnosticSetting } from '#lib/rules/examples/a-diagnostic-setting.ts'
 import { aSecret } from '#lib/rules/examples/a-secret.ts'
 import { aVault } from '#lib/rules/examples/a-vault.ts'
 import { daysAgo, now } from '#lib/rules/examples/now.ts'
+import { someEvidence } from '#lib/rules/examples/some-evidence.ts'
 import { listOf, partsOf } from '#lib/rules/rule.ts'
 import { judge } from './judge.ts'
 
@@ -73,7 +74,13 @@ const evidence: fc.Arbitrary<Evidence> = fc.record({
   secrets: observed(objects('secret')),
   keys: observed(objects('key')),
   certificates: observed(objects('certificate')),
+  versions: observed(fc.constant(new Map())),
+  renewals: observed(fc.constant(new Map())),
+  keyMaterial: observed(fc.constant(new Map())),
+  history: observed(fc.constant(new Map())),
   diagnostics: observed(fc.constantFrom([], [aDiagnosticSetting()], [aDiagnosticSetting({ logs: [] })])),
+  valueRoles: observed(fc.constant([])),
+  eventTopics: observed(fc.constant([])),
   accessLog: observed(accessLog),
 })
 
@@ -212,14 +219,10 @@ test('a read of an expired secret is never outweighed by what else the log holds
         ...log.reads,
         { kind: 'secret' as const, name: 'alpha', callers: [{ caller: 'x', calls: 1, lastReadAt: daysAgo(1) }] },
       ]
-      const given: Evidence = {
-        vault: aVault(),
+      const given = someEvidence({
         secrets: read([aSecret({ name: 'alpha', expiresAt: daysAgo(30) })]),
-        keys: read([]),
-        certificates: read([]),
-        diagnostics: read([]),
         accessLog: read({ ...log, reads }),
-      }
+      })
       expect(keysWith('fail', judged(given))).toContain('expired-secret-still-read secret/alpha')
     }),
     runs,

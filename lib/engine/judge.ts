@@ -1,12 +1,16 @@
 // Evidence in, verdicts out: every rule about every subject of one vault. What was not seen is unknown, never clean.
 import type { Evidence, EvidencePart } from '#lib/domain/evidence.ts'
 import type { UnreadReason } from '#lib/domain/observed.ts'
-import type { Policy } from '#lib/domain/policy.ts'
+import { ownerNamedByObject, vaultOwner } from '#lib/domain/owner.ts'
+import { environmentOf } from '#lib/domain/environment.ts'
+import { type Policy, type PolicySubject, thresholdsFor } from '#lib/domain/policy.ts'
+import type { Thresholds } from '#lib/domain/thresholds.ts'
+import type { Vault } from '#lib/domain/vault.ts'
 import { type ObjectKind, type ObjectRef, objectKey, type VaultObject } from '#lib/domain/vault-object.ts'
 import type { Verdict } from '#lib/domain/verdict.ts'
 import { catalogue } from '#lib/rules/catalogue.ts'
 import { type Decision, unknown } from '#lib/rules/decision.ts'
-import { type AnyHanded, kindsOf, listOf, type Rule } from '#lib/rules/rule.ts'
+import { type AnyHanded, handedName, kindsOf, listOf, type Rule } from '#lib/rules/rule.ts'
 import { unreadBecause } from '#lib/rules/unread-because.ts'
 
 export type Case = {
@@ -89,14 +93,15 @@ function unseen(kind: ObjectKind, known: readonly ObjectRef[], seen: readonly Va
 
 function decide(rule: Rule, { evidence, policy, ownerTagNames, now }: Case, object?: VaultObject): Decision {
   const handed: AnyHanded = { vault: evidence.vault }
-  if (object && rule.subject !== 'vault') handed[rule.subject] = object
+  if (object) handed[handedName(rule)] = object
+  const thresholds = thresholdsOf(policy, evidence.vault, ownerTagNames, object)
   for (const part of rule.needs) {
     const observed = evidence[part]
     if (observed.status !== 'not') handed[part] = observed.value
   }
   for (const part of rule.consults) handed[part] = evidence[part]
   try {
-    return rule.check(handed, { policy, ownerTagNames, now })
+    return rule.check(handed, { thresholds, ownerTagNames, now })
   } catch (error) {
     const what = object
       ? `${object.kind} ${object.name} in vault ${evidence.vault.name}`
@@ -117,3 +122,22 @@ const verdictOf = (rule: Rule, about: 'vault' | ObjectRef, decision: Decision): 
   facts: decision.facts,
   reason: decision.status === 'unknown' ? decision.reason : null,
 })
+
+function thresholdsOf(
+  policy: Policy,
+  vault: Vault,
+  ownerTagNames: readonly string[],
+  object?: VaultObject,
+): Thresholds {
+  if (policy.overrides.length === 0) return policy.thresholds
+  const subject: PolicySubject = {
+    vaultName: vault.name,
+    subscriptionId: vault.subscriptionId,
+    subscriptionName: vault.subscriptionName,
+    environment: environmentOf([vault.tags, vault.resourceGroupTags, vault.subscriptionTags]),
+    owner: ownerNamedByObject(object?.tags ?? {}, ownerTagNames) ?? vaultOwner(vault, ownerTagNames)?.owner ?? null,
+    vaultTags: vault.tags,
+    objectTags: object?.tags ?? null,
+  }
+  return thresholdsFor(policy, subject)
+}

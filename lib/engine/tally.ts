@@ -19,11 +19,11 @@ const column = {
   'not-applicable': 'notApplicable',
 } as const satisfies Record<VerdictStatus, keyof TallyCount>
 
+/** Whose a verdict is: of its subject, and of the vault. Null when nobody is named. */
+export type Owners = { ownerOf: (subject: Verdict['subject']) => string | null; vaultOwner: string | null }
+
 /** Counts one vault's verdicts per rule and owner, ordered by rule and owner whatever the order of the verdicts. */
-export function tallyVerdicts(
-  verdicts: readonly Verdict[],
-  { ownerOf, vaultOwner }: { ownerOf: (subject: Verdict['subject']) => string | null; vaultOwner: string | null },
-): TallyCount[] {
+export function tallyVerdicts(verdicts: readonly Verdict[], { ownerOf, vaultOwner }: Owners): TallyCount[] {
   const counts = new Map<string, TallyCount>()
   for (const { ruleId, subject, status } of verdicts) {
     const owner = ownerOf(subject)

@@ -6,6 +6,7 @@ import { type Part, parts, type UnreadCode } from '#lib/domain/observed.ts'
 import { type Person, type Scope, scopeOf } from '#lib/domain/scope.ts'
 import { type Severity, severityWeight } from '#lib/domain/severity.ts'
 import type { SnapshotStatus } from '#lib/domain/snapshot.ts'
+import type { WaiverKind } from '#lib/domain/waiver.ts'
 import type { ObjectKind } from '#lib/domain/vault-object.ts'
 
 type Held = { from?: Date; to?: Date | null }
@@ -205,8 +206,16 @@ export function aRememberedEstate(db: Database, since: Date) {
         failingSince,
         because = `${ruleId}.`,
         facts = {},
+        owner = null,
+        vaultOwner = owner,
         ...held
-      }: Held & { failingSince?: Date; because?: string; facts?: Prisma.InputJsonObject } = {},
+      }: Held & {
+        failingSince?: Date
+        because?: string
+        facts?: Prisma.InputJsonObject
+        owner?: string | null
+        vaultOwner?: string | null
+      } = {},
     ) {
       const { validFrom, validTo } = interval(held)
       await db.verdict.create({
@@ -219,8 +228,49 @@ export function aRememberedEstate(db: Database, since: Date) {
           failingSince: failingSince ?? validFrom,
           because,
           facts,
+          owner,
+          vaultOwner,
         },
       })
+    },
+
+    /** In force from its approval at `from` until `to`; asked for and never decided without `from`. */
+    async waiver(
+      subject: RememberedVault | RememberedObject,
+      ruleId: string,
+      {
+        from = null,
+        to = null,
+        kind = 'accepted-risk',
+        reason = 'It is known.',
+        askedBy = 'ana@halden.example',
+      }: { from?: Date | null; to?: Date | null; kind?: WaiverKind; reason?: string; askedBy?: string } = {},
+    ) {
+      const endsAt = to ?? new Date(since.getTime() + 400 * 86_400_000)
+      const { id } = await db.waiver.create({
+        data: {
+          ...subject,
+          ruleId,
+          batch: '00000000-0000-4000-8000-000000000000',
+          kind,
+          reason,
+          endsOn: endsAt,
+          askedAt: from ?? since,
+          askedBy,
+          askedById: askedBy,
+          ...(from
+            ? {
+                decidedAt: from,
+                decidedBy: 'lead',
+                decidedById: 'lead',
+                approved: true,
+                validFrom: from,
+                validTo: endsAt,
+              }
+            : {}),
+        },
+      })
+      return id
     },
 
     async unknown(

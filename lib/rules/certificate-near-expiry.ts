@@ -33,7 +33,7 @@ export default defineRule({
   },
   controls: { azurePolicy: ['f772fb64-8e40-40ad-87bc-7706e1949427'], cis: [], mcsb: ['DP-7'] },
 
-  check({ certificate }, { policy, now }) {
-    return decideNearExpiry(certificate, policy.nearExpiryDays, now)
+  check({ certificate }, { thresholds, now }) {
+    return decideNearExpiry(certificate, thresholds.nearExpiryDays, now)
   },
 })

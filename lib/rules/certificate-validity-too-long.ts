@@ -39,7 +39,7 @@ export default defineRule({
     mcsb: ['DP-7'],
   },
 
-  check({ certificate }, { policy, now }) {
+  check({ certificate }, { thresholds, now }) {
     const { enabled, notBeforeAt, createdAt, expiresAt } = certificate
     if (!enabled) return notApplicable('The certificate is disabled.')
     if (!expiresAt) return notApplicable('The certificate has no expiry date.')
@@ -48,7 +48,7 @@ export default defineRule({
     if (aside) return aside
     const [from, until] = [isoDate(validFromAt), isoDate(expiresAt)]
     if (expiresAt <= validFromAt) return notApplicable(`Never valid: its dates run from ${from} back to ${until}.`)
-    const months = policy.certificateValidityMonths
+    const months = thresholds.certificateValidityMonths
     const facts = {
       validFromAt: validFromAt.toISOString(),
       expiresAt: expiresAt.toISOString(),

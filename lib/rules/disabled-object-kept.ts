@@ -36,7 +36,7 @@ export default defineRule({
   },
   controls: { azurePolicy: [], cis: [], mcsb: [] },
 
-  check({ object }, { policy, now }) {
+  check({ object }, { thresholds, now }) {
     const { kind, enabled, createdAt, updatedAt } = object
     if (enabled) return notApplicable(`The ${kind} is enabled.`)
     const aside = certificateDecides(object)
@@ -50,8 +50,8 @@ export default defineRule({
     }
     const ahead = clocksDisagree('the last edit', updatedAt, now)
     if (ahead) return ahead
-    const facts = { updatedAt: updatedAt.toISOString(), disabledDays: policy.disabledDays }
+    const facts = { updatedAt: updatedAt.toISOString(), disabledDays: thresholds.disabledDays }
     const words = `Disabled since ${edited} at the latest: that was its last edit, which is all that is known.`
-    return addDays(updatedAt, policy.disabledDays) <= now ? fail(words, facts) : pass(words, facts)
+    return addDays(updatedAt, thresholds.disabledDays) <= now ? fail(words, facts) : pass(words, facts)
   },
 })

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { defaultPolicy } from '#lib/domain/policy.ts'
+import { defaultThresholds } from '#lib/domain/thresholds.ts'
 import { judge } from '#lib/engine/judge.ts'
 import { catalogue } from './catalogue.ts'
 import type { Example } from './examples/example.ts'
@@ -20,11 +21,11 @@ for (const rule of catalogue) {
   const { examples }: { examples: readonly Example[] } = await import(`./examples/${rule.id}.ts`)
 
   describe(rule.id, () => {
-    test.each(examples)('$says', ({ given, policy, ownerTagNames = ['owner'], verdict, because }) => {
+    test.each(examples)('$says', ({ given, thresholds, ownerTagNames = ['owner'], verdict, because }) => {
       const verdicts = judge({
         evidence: someEvidence(given),
         known: [],
-        policy: { ...defaultPolicy, ...policy },
+        policy: { ...defaultPolicy, thresholds: { ...defaultThresholds, ...thresholds } },
         ownerTagNames,
         now,
         rules: [rule],

@@ -40,7 +40,7 @@ export default defineRule({
   },
   controls: { azurePolicy: [], cis: [], mcsb: ['DP-6', 'IM-8'] },
 
-  check({ secret, accessLog }, { policy, now }) {
+  check({ secret, accessLog }, { thresholds, now }) {
     const { enabled, expiresAt } = secret
     if (!enabled) return notApplicable('The secret is disabled: nobody can read it.')
     if (!expiresAt || expiresAt > now) return notApplicable('The secret has not expired.')
@@ -51,7 +51,7 @@ export default defineRule({
     }
 
     const expired = `Expired on ${isoDate(expiresAt)}`
-    const windowAt = addDays(now, -policy.stillReadDays)
+    const windowAt = addDays(now, -thresholds.stillReadDays)
     const recent = expiresAt > windowAt
     const startAt = recent ? expiresAt : windowAt
     const callers = callersSince(accessLog.value, secret, startAt)
@@ -64,7 +64,7 @@ export default defineRule({
       return unknown(accessLog.reason, unreadBecause(['accessLog'], accessLog.reason.code, 'partly'))
     }
     const { coveredFromAt, coveredUntilAt } = accessLog.value
-    const span = recent ? 'since then' : `in the last ${dayCount(policy.stillReadDays)}`
+    const span = recent ? 'since then' : `in the last ${dayCount(thresholds.stillReadDays)}`
     if (!(coveredFromAt <= startAt))
       return notLogged(`${expired}; the access log does not reach back far enough to show reads ${span}.`)
     if (!(coveredUntilAt > startAt && coveredUntilAt >= addDays(now, -logDelayDays))) {

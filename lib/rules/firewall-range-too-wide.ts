@@ -34,7 +34,7 @@ export default defineRule({
   },
   controls: { azurePolicy: ['55615ac9-af46-4a59-874e-391cc3dfb490'], cis: [], mcsb: ['NS-2', 'DP-8'] },
 
-  check({ vault: { settings } }, { policy: { firewallPrefixBits } }) {
+  check({ vault: { settings } }, { thresholds: { firewallPrefixBits } }) {
     const { publicNetworkAccess, firewallDefaultAction, ipRules } = settings
     if (publicNetworkAccess === 'disabled') return notApplicable('Public network access is disabled.')
     if (publicNetworkAccess === 'secured-by-perimeter') {

@@ -27,7 +27,7 @@ export default defineRule({
   },
   controls: { azurePolicy: ['5ff38825-c5d8-47c5-b70e-069a21955146'], cis: [], mcsb: ['DP-6'] },
 
-  check({ key }, { policy, now }) {
-    return decideNearExpiry(key, policy.nearExpiryDays, now)
+  check({ key }, { thresholds, now }) {
+    return decideNearExpiry(key, thresholds.nearExpiryDays, now)
   },
 })

@@ -13,10 +13,10 @@ test('what a rule did not declare is not handed to it', () => {
     needs: ['diagnostics'],
     consults: [],
     thresholds: ['rotationDays'],
-    check(evidence, { policy }) {
+    check(evidence, { thresholds }) {
       evidence.diagnostics satisfies readonly object[]
       evidence.secret.name satisfies string
-      policy.rotationDays satisfies number
+      thresholds.rotationDays satisfies number
       // @ts-expect-error the access log was not declared
       evidence.accessLog
       // @ts-expect-error nor were the keys
@@ -24,7 +24,7 @@ test('what a rule did not declare is not handed to it', () => {
       // @ts-expect-error the subject is a secret
       evidence.certificate
       // @ts-expect-error a threshold that a preview would not know to move
-      policy.nearExpiryDays
+      thresholds.nearExpiryDays
       return notApplicable('Only compiled.')
     },
   })

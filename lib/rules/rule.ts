@@ -1,8 +1,8 @@
 // The shape of a rule: its manual as data, and one pure function about one subject. Evidence or a threshold that a rule did
 // not declare does not compile.
 import type { Evidence, EvidencePart } from '#lib/domain/evidence.ts'
-import type { Policy } from '#lib/domain/policy.ts'
 import type { Severity } from '#lib/domain/severity.ts'
+import type { ThresholdName, Thresholds } from '#lib/domain/thresholds.ts'
 import type { Vault } from '#lib/domain/vault.ts'
 import { type ObjectKind, objectKinds, type VaultObject } from '#lib/domain/vault-object.ts'
 import type { Decision } from './decision.ts'
@@ -20,8 +20,8 @@ export const ruleAreas = [
 
 export type RuleArea = (typeof ruleAreas)[number]
 
-/** What a rule judges: the vault, one kind of object in it, or objects of every kind. */
-export type RuleSubject = 'vault' | 'object' | ObjectKind
+/** What a rule judges: the vault, one kind of object in it, the kinds that have a key, or objects of every kind. */
+export type RuleSubject = 'vault' | 'object' | 'key-or-certificate' | ObjectKind
 
 /**
  * The names a command is made for. The manual of a rule, which is about nobody yet, passes placeholders. A rule about
@@ -60,24 +60,32 @@ type Manual = {
   controls: { azurePolicy: readonly string[]; cis: readonly string[]; mcsb: readonly string[] }
 }
 
+/** A rule about one kind is handed an object of that name; a rule about several, `object`. */
+type HandedName<Subject extends RuleSubject> = Subject extends ObjectKind
+  ? Subject
+  : Subject extends 'vault'
+    ? never
+    : 'object'
+
 /** What a rule is handed: its subject, the vault around it, and the parts it declared. */
 type Handed<Subject extends RuleSubject, Need extends EvidencePart, Consult extends EvidencePart> = { vault: Vault } & {
-  [kind in Exclude<Subject, 'vault'>]: VaultObject
+  [name in HandedName<Subject>]: VaultObject
 } & { [part in Need]: Extract<Evidence[part], { status: 'read' }>['value'] } & { [part in Consult]: Evidence[part] }
 
-type Context<Threshold extends keyof Policy> = {
-  policy: Pick<Policy, Threshold>
+type Context<Threshold extends ThresholdName> = {
+  /** Those the policy has for this very subject. */
+  thresholds: Pick<Thresholds, Threshold>
   now: Date
   ownerTagNames: readonly string[]
 }
 
-export type RuleContext = Context<keyof Policy>
+export type RuleContext = Context<ThresholdName>
 
 type Definition<
   Subject extends RuleSubject,
   Need extends EvidencePart,
   Consult extends EvidencePart,
-  Threshold extends keyof Policy,
+  Threshold extends ThresholdName,
 > = Manual & {
   subject: Subject
   /** Parts that must be wholly read, besides the list of its own subjects; without them the engine answers unknown. */
@@ -89,7 +97,7 @@ type Definition<
 }
 
 /** Evidence for a rule whose declarations are no longer known to the compiler; the engine fills in what `rule` declares. */
-export type AnyHanded = { vault: Vault } & Partial<Record<Exclude<RuleSubject, 'vault'>, VaultObject>> &
+export type AnyHanded = { vault: Vault } & Partial<Record<ObjectKind | 'object', VaultObject>> &
   Partial<Record<EvidencePart, unknown>>
 
 /** Any rule. */
@@ -97,7 +105,7 @@ export type Rule = Manual & {
   subject: RuleSubject
   needs: readonly EvidencePart[]
   consults: readonly EvidencePart[]
-  thresholds: readonly (keyof Policy)[]
+  thresholds: readonly ThresholdName[]
   check(evidence: AnyHanded, context: RuleContext): Decision
 }
 
@@ -106,7 +114,7 @@ export function defineRule<
   Subject extends RuleSubject,
   Need extends EvidencePart = never,
   Consult extends EvidencePart = never,
-  Threshold extends keyof Policy = never,
+  Threshold extends ThresholdName = never,
 >(definition: Definition<Subject, Need, Consult, Threshold>): Definition<Subject, Need, Consult, Threshold> {
   return definition
 }
@@ -120,7 +128,14 @@ export const listOf = { secret: 'secrets', key: 'keys', certificate: 'certificat
 /** The kinds of object a rule judges; none when it judges vaults. */
 export function kindsOf(rule: Pick<Rule, 'subject'>): readonly ObjectKind[] {
   if (rule.subject === 'vault') return []
-  return rule.subject === 'object' ? objectKinds : [rule.subject]
+  if (rule.subject === 'object') return objectKinds
+  return rule.subject === 'key-or-certificate' ? ['key', 'certificate'] : [rule.subject]
+}
+
+/** The name under which a rule is handed an object. */
+export function handedName(rule: Pick<Rule, 'subject'>): ObjectKind | 'object' {
+  const { subject } = rule
+  return subject === 'secret' || subject === 'key' || subject === 'certificate' ? subject : 'object'
 }
 
 /** Every part of the evidence a rule looks at: the lists of its subjects, then what it needs and consults. */

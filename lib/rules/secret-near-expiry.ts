@@ -27,7 +27,7 @@ export default defineRule({
   },
   controls: { azurePolicy: ['b0eb591a-5e70-4534-a8bf-04b9c489584a'], cis: [], mcsb: ['DP-6'] },
 
-  check({ secret }, { policy, now }) {
-    return decideNearExpiry(secret, policy.nearExpiryDays, now)
+  check({ secret }, { thresholds, now }) {
+    return decideNearExpiry(secret, thresholds.nearExpiryDays, now)
   },
 })

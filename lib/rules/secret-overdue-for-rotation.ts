@@ -30,17 +30,17 @@ export default defineRule({
   },
   controls: { azurePolicy: ['e8d99835-8a06-45ae-a8e0-87a91941ccfe'], cis: [], mcsb: ['DP-6'] },
 
-  check({ secret }, { policy, now }) {
+  check({ secret }, { thresholds, now }) {
     const { enabled, createdAt } = secret
     if (!enabled) return notApplicable('The secret is disabled.')
     const aside = certificateDecides(secret) ?? clocksDisagree('the current version', createdAt, now)
     if (aside) return aside
     const made = isoDate(createdAt)
-    const dueAt = addDays(createdAt, policy.rotationDays)
+    const dueAt = addDays(createdAt, thresholds.rotationDays)
     const facts = {
       createdAt: createdAt.toISOString(),
       dueAt: dueAt.toISOString(),
-      rotationDays: policy.rotationDays,
+      rotationDays: thresholds.rotationDays,
     }
     return dueAt <= now
       ? fail(`Last rotated on ${made}; the next rotation was due on ${isoDate(dueAt)}.`, facts)

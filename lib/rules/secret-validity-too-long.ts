@@ -32,7 +32,7 @@ export default defineRule({
   },
   controls: { azurePolicy: ['342e8053-e12e-4c44-be01-c3c2f318400f'], cis: [], mcsb: ['DP-6'] },
 
-  check({ secret }, { policy, now }) {
+  check({ secret }, { thresholds, now }) {
     const { enabled, createdAt, expiresAt } = secret
     if (!enabled) return notApplicable('The secret is disabled.')
     if (!expiresAt) return notApplicable('The secret has no expiry date.')
@@ -40,7 +40,7 @@ export default defineRule({
     if (aside) return aside
     const [made, expires] = [isoDate(createdAt), isoDate(expiresAt)]
     if (expiresAt <= createdAt) return notApplicable(`Never valid: made on ${made}, to expire on ${expires}.`)
-    const { secretValidityDays } = policy
+    const { secretValidityDays } = thresholds
     const facts = { createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString(), secretValidityDays }
     return expiresAt > addDays(createdAt, secretValidityDays)
       ? fail(`Made on ${made} and valid until ${expires}, longer than ${dayCount(secretValidityDays)}.`, facts)

@@ -5,7 +5,13 @@ const partWords: Record<EvidencePart, string> = {
   secrets: 'secrets',
   keys: 'keys',
   certificates: 'certificates',
+  versions: 'versions',
+  renewals: 'rotation and renewal policies',
+  keyMaterial: 'key types and sizes',
+  history: 'earlier states',
   diagnostics: 'diagnostic settings',
+  valueRoles: 'role assignments',
+  eventTopics: 'Event Grid topics',
   accessLog: 'access log',
 }
 

@@ -39,7 +39,7 @@ export default defineRule({
     mcsb: ['DP-8'],
   },
 
-  check({ vault: { settings } }, { policy: { retentionDays } }) {
+  check({ vault: { settings } }, { thresholds: { retentionDays } }) {
     const { softDelete, softDeleteRetentionDays } = settings
     if (!softDelete) return fail('Soft delete is off: what is deleted is gone at once.', { softDelete })
     if (softDeleteRetentionDays === null) {

@@ -3,7 +3,7 @@ import type { Azure } from '#lib/azure/azure.ts'
 import { observeDiagnostics } from '#lib/azure/observe-diagnostics.ts'
 import { observeObjects } from '#lib/azure/observe-objects.ts'
 import type { AccessLog } from '#lib/domain/evidence.ts'
-import { type Observed, read } from '#lib/domain/observed.ts'
+import { notRead, type Observed, read } from '#lib/domain/observed.ts'
 import type { DiagnosticSetting, Vault } from '#lib/domain/vault.ts'
 import { objectKey, type VaultObject } from '#lib/domain/vault-object.ts'
 import { observeChangedVersions } from './observe-changed-versions.ts'
@@ -15,6 +15,8 @@ export type AccessLogOf = (
   vault: Vault,
   diagnostics: Observed<readonly DiagnosticSetting[]>,
 ) => Promise<Observed<AccessLog>>
+
+const unasked = notRead('not-asked', 'it was not asked for')
 
 /** Observes one vault. Never throws for what Azure answers: an unread part is an `Observed` with its reason. */
 export async function observeVault(
@@ -39,9 +41,31 @@ export async function observeVault(
     accessLogOf(vault, diagnostics),
   ])
   return {
-    evidence: { vault, ...lists, diagnostics, accessLog },
+    evidence: {
+      vault,
+      ...lists,
+      versions: unasked,
+      renewals: unasked,
+      keyMaterial: unasked,
+      history: unasked,
+      diagnostics,
+      valueRoles: unasked,
+      eventTopics: unasked,
+      accessLog,
+    },
     versions: versions.read,
-    coverage: { settings: read(null), ...lists, versions: versions.coverage, diagnostics, 'access-log': accessLog },
+    coverage: {
+      settings: read(null),
+      ...lists,
+      deleted: unasked,
+      versions: versions.coverage,
+      renewals: unasked,
+      'key-material': unasked,
+      diagnostics,
+      roles: unasked,
+      events: unasked,
+      'access-log': accessLog,
+    },
   }
 }
 

@@ -6,6 +6,7 @@ import { listWorkspaces } from '#lib/azure/list-workspaces.ts'
 import type { Database } from '#lib/db/open-database.ts'
 import { takeSessionLock } from '#lib/db/session-lock.ts'
 import type { UnreadReason } from '#lib/domain/observed.ts'
+import type { Policy } from '#lib/domain/policy.ts'
 import type { SnapshotStatus, SnapshotTrigger } from '#lib/domain/snapshot.ts'
 import { catalogue } from '#lib/rules/catalogue.ts'
 import { openAccessLogs } from './access-log.ts'
@@ -24,6 +25,10 @@ export class AlreadyRunning extends Error {
 
 /** The advisory lock that keeps runs apart, whichever process or machine they are on. */
 const lockKey = 0x6b656d70
+
+/** The log has to be read back as far as any part of the estate is judged by. */
+const longestStillReadDays = ({ thresholds, overrides }: Policy) =>
+  Math.max(thresholds.stillReadDays, ...overrides.map((override) => override.thresholds.stillReadDays ?? 0))
 
 export type SnapshotRequest = {
   db: Database
@@ -110,7 +115,14 @@ async function takeSnapshot(
   const vaultIds = new Map([...ids].map(([resourceId, { id }]) => [resourceId, id]))
   const waiting = listing.vaults.filter(({ resourceId }) => !resumed || ids.get(resourceId)?.observedIn !== snapshotId)
 
-  const accessLogs = openAccessLogs({ db, azure, workspaces, vaultIds, capturedAt, windowDays: policy.stillReadDays })
+  const accessLogs = openAccessLogs({
+    db,
+    azure,
+    workspaces,
+    vaultIds,
+    capturedAt,
+    windowDays: longestStillReadDays(policy),
+  })
   let vaultsDone = listing.vaults.length - waiting.length
   let rowsWritten = counted.rowsWritten
   reporter.note({ phase: 'reading vaults', vaultsTotal: listed.length, vaultsDone })

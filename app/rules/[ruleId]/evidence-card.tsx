@@ -2,12 +2,12 @@
 import type { View } from '#app/view.ts'
 import { Card } from '#components/ui/card.tsx'
 import { UnknownSwatch } from '#components/ui/unknown-mark.tsx'
-import { getPolicy } from '#lib/queries/get-policy.ts'
+import { getThresholds } from '#lib/queries/get-thresholds.ts'
 import { partsOf, type Rule } from '#lib/rules/rule.ts'
 import { evidenceWords, thresholdText } from '../words.ts'
 
 export async function EvidenceCard({ view, rule }: { view: View; rule: Rule }) {
-  const policy = await getPolicy(view.db, { at: view.at })
+  const policy = await getThresholds(view.db, { at: view.at })
   const parts = ['the settings and tags of the vault', ...partsOf(rule).map((part) => evidenceWords[part])]
   return (
     <Card title="How it is judged">

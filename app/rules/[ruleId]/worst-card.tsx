@@ -7,7 +7,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { count } from '#lib/format/number.ts'
 import { countFindings } from '#lib/queries/findings/count-findings.ts'
 import { listFindings } from '#lib/queries/findings/list-findings.ts'
-import { getPolicy } from '#lib/queries/get-policy.ts'
+import { getThresholds } from '#lib/queries/get-thresholds.ts'
 import type { Rule } from '#lib/rules/rule.ts'
 
 const most = 10
@@ -20,7 +20,7 @@ export async function WorstCard({ view, rule }: { view: View; rule: Rule }) {
   const [counts, rows, { rotationDays }] = await Promise.all([
     countFindings(db, scope, { at, filter }),
     listFindings(db, scope, { at, filter, order, page: 1, pageSize: most }),
-    getPolicy(db, { at }),
+    getThresholds(db, { at }),
   ])
   if (rows.length === 0) {
     return (

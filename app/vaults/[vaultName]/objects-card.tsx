@@ -13,7 +13,7 @@ import { Link } from '#components/ui/link.tsx'
 import { SeverityShape } from '#components/ui/severity-shape.tsx'
 import { UnknownMark, UnknownSwatch } from '#components/ui/unknown-mark.tsx'
 import { count } from '#lib/format/number.ts'
-import { getPolicy } from '#lib/queries/get-policy.ts'
+import { getThresholds } from '#lib/queries/get-thresholds.ts'
 import type { VaultDetail } from '#lib/queries/vaults/get-vault.ts'
 import { listVaultObjects, type VaultObjectRow, vaultObjectSorts } from '#lib/queries/vaults/list-vault-objects.ts'
 import { objectsHref, type VaultSearch } from './search.ts'
@@ -26,7 +26,7 @@ export async function ObjectsCard({ view, vault, search }: ObjectsCardProps) {
   const { db, scope, at, asOf } = view
   const [{ rows, total }, { rotationDays }] = await Promise.all([
     listVaultObjects(db, scope, { at, vaultId: vault.vaultId, ...search, pageSize }),
-    getPolicy(db, { at }),
+    getThresholds(db, { at }),
   ])
   const first = objectsHref(vault.name, { ...search, text: null, page: 1 }, asOf)
   return (

@@ -19,7 +19,7 @@ export const examples: readonly Example[] = [
   {
     says: 'how near is near is a matter of policy',
     given: { certificates: read([aCertificate({ expiresAt: inDays(12) })]) },
-    policy: { nearExpiryDays: 7 },
+    thresholds: { nearExpiryDays: 7 },
     verdict: 'pass',
   },
   {

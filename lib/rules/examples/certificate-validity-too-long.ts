@@ -48,13 +48,13 @@ export const examples: readonly Example[] = [
   {
     says: 'how long is too long is a matter of policy',
     given: { certificates: valid('2026-03-01T00:00:00Z', '2028-03-01T00:00:00Z') },
-    policy: { certificateValidityMonths: 24 },
+    thresholds: { certificateValidityMonths: 24 },
     verdict: 'pass',
   },
   {
     says: 'a month is a month',
     given: { certificates: valid('2026-03-01T00:00:00Z', '2026-06-01T00:00:00Z') },
-    policy: { certificateValidityMonths: 1 },
+    thresholds: { certificateValidityMonths: 1 },
     verdict: 'fail',
     because: 'Valid from 2026-03-01 until 2026-06-01, longer than 1 month.',
   },

@@ -34,7 +34,7 @@ export const examples: readonly Example[] = [
   {
     says: 'how long is long enough is a matter of policy',
     given: { secrets: read([aSecret(old)]) },
-    policy: { disabledDays: 365 },
+    thresholds: { disabledDays: 365 },
     verdict: 'pass',
   },
   {

@@ -1,5 +1,5 @@
 import type { Evidence } from '#lib/domain/evidence.ts'
-import type { Policy } from '#lib/domain/policy.ts'
+import type { Thresholds } from '#lib/domain/thresholds.ts'
 import type { VerdictStatus } from '#lib/domain/verdict.ts'
 
 /** One case a rule is specified by: what is given, beside a vault in which nothing is wrong, and what the rule says. */
@@ -7,7 +7,7 @@ export type Example = {
   /** A sentence. */
   says: string
   given: Partial<Evidence>
-  policy?: Partial<Policy>
+  thresholds?: Partial<Thresholds>
   ownerTagNames?: readonly string[]
   verdict: VerdictStatus
   /** The words on screen, where they matter. */

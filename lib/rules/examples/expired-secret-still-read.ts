@@ -81,7 +81,7 @@ export const examples: readonly Example[] = [
   {
     says: 'for how long a read counts is a matter of policy',
     given: { secrets: expired(), accessLog: read(anAccessLog({ reads: [readsBy({ shop: daysAgo(8) })] })) },
-    policy: { stillReadDays: 30 },
+    thresholds: { stillReadDays: 30 },
     verdict: 'fail',
   },
   {

@@ -32,7 +32,7 @@ export const examples: readonly Example[] = [
   {
     says: 'how wide is too wide is a matter of policy',
     given: firewall('203.0.112.0/20'),
-    policy: { firewallPrefixBits: 20 },
+    thresholds: { firewallPrefixBits: 20 },
     verdict: 'pass',
   },
   {

@@ -29,7 +29,7 @@ export const examples: readonly Example[] = [
   {
     says: 'how often is a matter of policy',
     given: { secrets: read([aSecret({ createdAt: daysAgo(100) })]) },
-    policy: { rotationDays: 180 },
+    thresholds: { rotationDays: 180 },
     verdict: 'pass',
   },
   {

@@ -31,7 +31,7 @@ export const examples: readonly Example[] = [
   {
     says: 'how long is too long is a matter of policy',
     given: { secrets: read([aSecret({ createdAt: daysAgo(10), expiresAt: inDays(170) })]) },
-    policy: { secretValidityDays: 180 },
+    thresholds: { secretValidityDays: 180 },
     verdict: 'pass',
   },
   {

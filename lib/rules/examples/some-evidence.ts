@@ -10,7 +10,13 @@ export const someEvidence = (said: Partial<Evidence> = {}): Evidence => ({
   secrets: read([]),
   keys: read([]),
   certificates: read([]),
+  versions: read(new Map()),
+  renewals: read(new Map()),
+  keyMaterial: read(new Map()),
+  history: read(new Map()),
   diagnostics: read([aDiagnosticSetting()]),
+  valueRoles: read([]),
+  eventTopics: read([{ id: '/subscriptions/s/…/topic', name: 'topic' }]),
   accessLog: read(anAccessLog()),
   ...said,
 })

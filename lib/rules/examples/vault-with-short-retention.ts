@@ -19,7 +19,7 @@ export const examples: readonly Example[] = [
   {
     says: 'how long is long enough is a matter of policy',
     given: keeps(30),
-    policy: { retentionDays: 30 },
+    thresholds: { retentionDays: 30 },
     verdict: 'pass',
   },
   {

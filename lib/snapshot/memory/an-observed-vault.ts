@@ -58,15 +58,33 @@ export function anObservedVault(
   const nothing = read([])
   const accessLog = read({ coveredFromAt: new Date(0), coveredUntilAt: new Date(0), reads: [] })
   return {
-    evidence: { vault, secrets, keys: nothing, certificates: nothing, diagnostics: nothing, accessLog },
+    evidence: {
+      vault,
+      secrets,
+      keys: nothing,
+      certificates: nothing,
+      versions: read(new Map()),
+      renewals: read(new Map()),
+      keyMaterial: read(new Map()),
+      history: read(new Map()),
+      diagnostics: nothing,
+      valueRoles: nothing,
+      eventTopics: nothing,
+      accessLog,
+    },
     versions,
     coverage: {
       settings: read(null),
       secrets,
       keys: nothing,
       certificates: nothing,
+      deleted: nothing,
       versions: read(null),
+      renewals: read(null),
+      'key-material': read(null),
       diagnostics: nothing,
+      roles: nothing,
+      events: nothing,
       'access-log': accessLog,
     },
   }

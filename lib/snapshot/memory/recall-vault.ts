@@ -41,6 +41,8 @@ export type RecalledVerdict = {
   because: string
   facts: unknown
   reasonCode: string | null
+  owner: string | null
+  vaultOwner: string | null
   failingSince: string | null
 }
 
@@ -89,7 +91,7 @@ export async function recallVault(db: Database, vaultId: number): Promise<Recall
       'verdicts', (
         select coalesce(json_agg(found), '[]') from (
           select id, rule_id as "ruleId", object_id as "objectId", status, because, facts, reason_code as "reasonCode",
-            failing_since as "failingSince"
+            owner, vault_owner as "vaultOwner", failing_since as "failingSince"
           from verdict where vault_id = ${vaultId} and valid_to is null) found),
       'tallies', (
         select coalesce(json_agg(found), '[]') from (

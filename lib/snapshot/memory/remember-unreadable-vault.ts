@@ -17,9 +17,11 @@ export async function rememberUnreadableVault(
     written += await tx.$executeRaw(sql`
       with ended as (
         update verdict set valid_to = ${at} where vault_id = ${vaultId} and valid_to is null and status = 'fail'
-        returning rule_id, vault_id, object_id, failing_since)
-      insert into verdict (rule_id, vault_id, object_id, status, valid_from, failing_since, because, facts, reason_code)
-      select rule_id, vault_id, object_id, 'unknown', ${at}, failing_since, ${reason.detail}, '{}', ${reason.code} from ended`)
+        returning rule_id, vault_id, object_id, failing_since, owner, vault_owner)
+      insert into verdict (rule_id, vault_id, object_id, status, valid_from, failing_since, because, facts, reason_code,
+        owner, vault_owner)
+      select rule_id, vault_id, object_id, 'unknown', ${at}, failing_since, ${reason.detail}, '{}', ${reason.code},
+        owner, vault_owner from ended`)
     written += await tx.$executeRaw(sql`
       with ended as (
         update tally set valid_to = ${at}

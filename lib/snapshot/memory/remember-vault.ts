@@ -2,7 +2,7 @@
 import { type Database, sql } from '#lib/db/open-database.ts'
 import { vaultOwner } from '#lib/domain/owner.ts'
 import type { Verdict } from '#lib/domain/verdict.ts'
-import { tallyVerdicts } from '#lib/engine/tally.ts'
+import { type Owners, tallyVerdicts } from '#lib/engine/tally.ts'
 import type { ObservedVault } from '../observed-vault.ts'
 import type { Place } from './place.ts'
 import type { Recalled } from './recall-vault.ts'
@@ -43,14 +43,12 @@ export async function rememberVault(
       written += objects.written
       written += await rememberVersions(place, recalled, observed.versions, objects)
       written += await rememberCoverage(place, recalled, observed.coverage)
-      written += await rememberVerdicts(place, recalled, verdicts, objects.idOf)
-      const ownerOf = (subject: Verdict['subject']) =>
-        (subject === 'vault' ? null : objects.ownerOf(subject)) ?? owner?.owner ?? null
-      written += await rememberTallies(
-        place,
-        recalled,
-        tallyVerdicts(verdicts, { ownerOf, vaultOwner: owner?.owner ?? null }),
-      )
+      const owners: Owners = {
+        ownerOf: (subject) => (subject === 'vault' ? null : objects.ownerOf(subject)) ?? owner?.owner ?? null,
+        vaultOwner: owner?.owner ?? null,
+      }
+      written += await rememberVerdicts(place, recalled, verdicts, { idOf: objects.idOf, ...owners })
+      written += await rememberTallies(place, recalled, tallyVerdicts(verdicts, owners))
       // The mark that lets a killed run go on where it stopped. It commits with everything above or not at all.
       await tx.$executeRaw(sql`update vault set observed_in = ${snapshotId}, gone_at = null where id = ${vaultId}`)
       return written

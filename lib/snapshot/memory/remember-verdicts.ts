@@ -1,6 +1,7 @@
 import { sql } from '#lib/db/open-database.ts'
 import type { ObjectRef } from '#lib/domain/vault-object.ts'
 import type { Verdict } from '#lib/domain/verdict.ts'
+import type { Owners } from '#lib/engine/tally.ts'
 import { canonicalJson } from './content-hash.ts'
 import { difference } from './difference.ts'
 import { endIntervals } from './end-intervals.ts'
@@ -15,7 +16,7 @@ export async function rememberVerdicts(
   place: Place,
   recalled: Recalled,
   verdicts: readonly Verdict[],
-  idOf: (object: ObjectRef) => number | undefined,
+  { idOf, ownerOf, vaultOwner }: Owners & { idOf: (object: ObjectRef) => number | undefined },
 ): Promise<number> {
   const wanted = verdicts.flatMap((verdict) => {
     if (verdict.status !== 'fail' && verdict.status !== 'unknown') return []
@@ -29,6 +30,8 @@ export async function rememberVerdicts(
         because: verdict.because,
         facts: verdict.facts,
         reasonCode: verdict.reason?.code ?? null,
+        owner: ownerOf(verdict.subject),
+        vaultOwner,
       },
     ]
   })
@@ -46,20 +49,24 @@ export async function rememberVerdicts(
   return (
     written +
     (await place.tx.$executeRaw(sql`
-      insert into verdict (rule_id, vault_id, object_id, status, valid_from, failing_since, because, facts, reason_code)
-      select "ruleId", ${place.vaultId}, "objectId", status::remembered_verdict, ${place.at}, "failingSince", because, facts, "reasonCode"
+      insert into verdict (rule_id, vault_id, object_id, status, valid_from, failing_since, because, facts, reason_code,
+        owner, vault_owner)
+      select "ruleId", ${place.vaultId}, "objectId", status::remembered_verdict, ${place.at}, "failingSince", because, facts, "reasonCode",
+        owner, "vaultOwner"
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as row("ruleId" text, "objectId" int, status text, "failingSince" timestamptz, because text, facts jsonb, "reasonCode" text)`))
+        as row("ruleId" text, "objectId" int, status text, "failingSince" timestamptz, because text, facts jsonb, "reasonCode" text,
+          owner text, "vaultOwner" text)`))
   )
 }
 
 const key = ({ ruleId, objectId }: { ruleId: string; objectId: number | null }) => `${ruleId}/${objectId ?? 'vault'}`
 
-type Wanted = Pick<RecalledVerdict, 'status' | 'because' | 'facts' | 'reasonCode'>
+type Wanted = Pick<RecalledVerdict, 'status' | 'because' | 'facts' | 'reasonCode' | 'owner' | 'vaultOwner'>
 
 /** An unknown stays the same while its reason does: its words may name a request that differs each time. */
 function same(row: RecalledVerdict, want: Wanted): boolean {
   if (row.status !== want.status || row.reasonCode !== want.reasonCode) return false
+  if (row.owner !== want.owner || row.vaultOwner !== want.vaultOwner) return false
   return (
     want.status === 'unknown' ||
     (row.because === want.because && canonicalJson(row.facts) === canonicalJson(want.facts))
