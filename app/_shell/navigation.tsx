@@ -13,11 +13,18 @@ export const places = {
     icon: 'M2 2.5h12v11H2v-11Zm6 3a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5Zm0 1.6v1',
   },
   rules: { href: '/rules', word: 'Rules', icon: 'M3 1.5h10v13H3v-13ZM5.5 5h5m-5 3h5m-5 3h3' },
+  changes: { href: '/changes', word: 'Changes', icon: 'M2 5h11m-3-3 3 3-3 3M14 11H3m3-3-3 3 3 3' },
   snapshots: {
     href: '/snapshots',
     word: 'Snapshots',
     icon: 'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13ZM8 4v4.2l2.8 1.6',
   },
+  waivers: {
+    href: '/waivers',
+    word: 'Waivers',
+    icon: 'M8 1.5 13.5 4v4c0 3.4-2.3 5.6-5.5 6.5C4.8 13.6 2.5 11.4 2.5 8V4L8 1.5Zm-2.5 6h5',
+  },
+  policy: { href: '/policy', word: 'Policy', icon: 'M2 4.5h6m4 0h2M2 11.5h2m4 0h6M8 2.5h4v4H8v-4Zm-4 7h4v4H4v-4Z' },
 } as const
 
 export type Place = keyof typeof places
