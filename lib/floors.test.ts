@@ -49,7 +49,7 @@ const floors: Record<string, Floor> = {
   },
   'lib/queries': { may: ['lib/domain', 'lib/db'], testsMay: [...world, 'lib/snapshot', 'lib/format'], never: screen },
   // What people do: the only writes besides those of the snapshot.
-  'lib/commands': { may: ['lib/domain', 'lib/db'], testsMay: [...world, 'lib/queries', 'lib/snapshot'], never: screen },
+  'lib/commands': { may: ['lib/domain', 'lib/db', 'lib/queries'], testsMay: [...world, 'lib/snapshot'], never: screen },
   // What another policy would have said of what is remembered.
   'lib/preview': {
     may: ['lib/domain', 'lib/rules', 'lib/engine', 'lib/db', 'lib/queries'],
@@ -242,7 +242,8 @@ test('what judges asks neither the clock nor the machine', () => {
 })
 
 test('no code of the product can fetch a value', () => {
-  const fetching = /\bgetSecret\(|@azure\/keyvault-|secrets\/getSecret/
+  // …/getSecret/action is how Azure names the permission, which roles are searched for.
+  const fetching = /\bgetSecret\(|@azure\/keyvault-|secrets\/getSecret(?!\/action)/
   const found = files.filter(({ path, text, isTest }) => {
     if (isTest || path.startsWith('e2e/')) return false
     return codeLines(text).some((line) => fetching.test(line))

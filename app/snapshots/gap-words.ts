@@ -18,8 +18,8 @@ const partWords: Record<Part, string> = {
 }
 
 const reasonWords: Record<UnreadCode, string> = {
-  'forbidden-by-rbac': 'Kempt has no role on this vault.',
-  'forbidden-by-access-policy': 'No access policy of the vault names Kempt.',
+  'forbidden-by-rbac': 'No role of Kempt on this vault allows it.',
+  'forbidden-by-access-policy': 'No access policy of the vault allows it to Kempt.',
   'forbidden-by-firewall': 'The firewall of the vault does not let Kempt in.',
   'forbidden-by-connection': 'Public access is off, and no private endpoint leads from Kempt to the vault.',
   forbidden: 'Azure refused, without saying which permission is missing.',
@@ -33,7 +33,7 @@ const reasonWords: Record<UnreadCode, string> = {
   'sign-in-failed': 'Kempt could not sign in.',
   'not-logged': 'No audit log of the vault arrives in a workspace Kempt can query.',
   'workspace-unreadable': 'Kempt may not query the workspace the vault logs to.',
-  'not-asked': 'It was not asked for, because of another gap.',
+  'not-asked': 'It was not asked for: another gap is in the way, or its turn has not come.',
 }
 
 export const filterWords: Record<CoverageFilter, string> = {

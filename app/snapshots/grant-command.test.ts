@@ -37,10 +37,12 @@ test('a missing role is Key Vault Reader on this vault alone', () => {
   )
 })
 
-test('a missing access policy is list, and list only', () => {
+test('a missing access policy is list, and the two policies that say how an object renews itself', () => {
   const command = commandFor({ code: 'forbidden-by-access-policy' })
   expect(command).toContain('az keyvault set-policy --name kv-orders --resource-group rg-orders --subscription s1')
-  expect(command).toContain('--secret-permissions list --key-permissions list --certificate-permissions list')
+  expect(command).toContain(
+    '--secret-permissions list --key-permissions list getrotationpolicy --certificate-permissions list get',
+  )
 })
 
 test('a 403 without a reason follows the access model of the vault', () => {
@@ -48,8 +50,22 @@ test('a 403 without a reason follows the access model of the vault', () => {
   expect(commandFor({}, { accessModel: 'access-policy' })).toContain('set-policy')
 })
 
-test('diagnostic settings need Reader, which Key Vault Reader is not', () => {
-  expect(commandFor({ parts: [{ part: 'diagnostics', missing: 'all' }] })).toContain('--role "Reader"')
+test.each(['diagnostics', 'settings', 'key-material'] as const)('%s need Reader of the vault', (part) => {
+  expect(commandFor({ parts: [{ part, missing: 'all' }] })).toMatch(/--role "Reader" --scope \S*\/vaults\/kv-orders$/)
+})
+
+test.each(['roles', 'events'] as const)('%s need Reader of the whole subscription', (part) => {
+  const parts = [
+    { part: 'diagnostics', missing: 'all' },
+    { part, missing: 'all' },
+  ] as const
+  expect(commandFor({ parts: [...parts] })).toMatch(/--role "Reader" --scope \/subscriptions\/s1$/)
+})
+
+test.each(['deleted', 'versions', 'renewals'] as const)('%s need what the lists need', (part) => {
+  const parts = [{ part, missing: 'all' as const }]
+  expect(commandFor({ parts })).toMatch(/--role "Key Vault Reader" --scope \S*\/vaults\/kv-orders$/)
+  expect(commandFor({ parts }, { accessModel: 'access-policy' })).toContain('getrotationpolicy')
 })
 
 test('the firewall is opened for the address it refused', () => {
@@ -81,9 +97,9 @@ test.each(unreadCodes)('%s has a command or a sentence that says why there is no
 })
 
 test('no command ever grants a value', () => {
+  const showsValues = /Secrets User|Secrets Officer|Administrator|(secret|key)-permissions[^-]*\bget\b|\ball\b/
   for (const code of unreadCodes) {
-    expect(commandFor({ code }) ?? '').not.toMatch(
-      /Secrets User|Secrets Officer|Administrator|permissions[^-]*\b(get|all)\b/,
-    )
+    for (const accessModel of ['rbac', 'access-policy'] as const)
+      expect(commandFor({ code }, { accessModel }) ?? '').not.toMatch(showsValues)
   }
 })

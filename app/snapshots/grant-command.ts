@@ -1,4 +1,5 @@
 // The exact command that lets Kempt read what it could not, and what it does.
+import type { Part } from '#lib/domain/observed.ts'
 import type { CoverageGap, CoverageRow } from '#lib/queries/list-coverage.ts'
 
 export type Grant = {
@@ -12,20 +13,22 @@ export type Grant = {
 const principal = '"$KEMPT_PRINCIPAL_ID"'
 
 /**
- * How to close one gap of one vault. Only ever read access to metadata: Key Vault Reader and `list` cannot see a value.
+ * How to close one gap of one vault. Only ever read access to metadata: Key Vault Reader, `list` and the two policies of
+ * an object cannot see a value.
  * https://learn.microsoft.com/azure/key-vault/general/rbac-guide
  */
 export function grantFor(row: CoverageRow, gap: CoverageGap): Grant {
   switch (gap.code) {
     case 'forbidden-by-rbac':
-      return assignRole('Key Vault Reader', row.resourceId)
+      return keyVaultReader(row)
     case 'forbidden-by-access-policy':
       return allowListing(row)
-    case 'forbidden':
-      if (gap.parts.some(({ part }) => part === 'diagnostics' || part === 'settings')) {
-        return assignRole('Reader', row.resourceId)
-      }
-      return row.accessModel === 'access-policy' ? allowListing(row) : assignRole('Key Vault Reader', row.resourceId)
+    case 'forbidden': {
+      const isAbout = (parts: readonly Part[]) => gap.parts.some(({ part }) => parts.includes(part))
+      if (isAbout(subscriptionParts)) return readerOfSubscription(row)
+      if (isAbout(controlPlaneParts)) return readerOfVault(row)
+      return row.accessModel === 'access-policy' ? allowListing(row) : keyVaultReader(row)
+    }
     case 'forbidden-by-firewall':
       return letAddressIn(row, gap)
     case 'forbidden-by-connection':
@@ -52,20 +55,38 @@ export function grantFor(row: CoverageRow, gap: CoverageGap): Grant {
     case 'malformed-answer':
       return nothing('There is nothing to grant. The next snapshot tries again.')
     case 'not-asked':
-      return nothing('It follows from another gap.')
+      return nothing('It follows from another gap, or its turn has not come.')
   }
 }
 
 const nothing = (why: string): Grant => ({ command: null, why })
 
-const assignRole = (role: 'Reader' | 'Key Vault Reader', scope: string): Grant => ({
-  why: `Gives Kempt the role ${role} on this vault. It shows names and dates, never a value.`,
-  command: `az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role "${role}" --scope ${quoted(scope)}`,
+/** Told by the control plane. Role assignments and event topics are listed for the whole subscription. */
+const subscriptionParts: readonly Part[] = ['roles', 'events']
+const controlPlaneParts: readonly Part[] = ['settings', 'diagnostics', 'key-material']
+
+const readerOfVault = (row: CoverageRow): Grant => ({
+  why: 'Gives Kempt the role Reader on this vault. It shows settings and names, never a value.',
+  command: assignRole('Reader', row.resourceId),
 })
 
+const readerOfSubscription = (row: CoverageRow): Grant => ({
+  why: 'Gives Kempt the role Reader on the subscription of the vault. It shows resources and who has which role, never a value.',
+  command: assignRole('Reader', row.resourceId.split('/').slice(0, 3).join('/')),
+})
+
+const keyVaultReader = (row: CoverageRow): Grant => ({
+  why: 'Gives Kempt the role Key Vault Reader on this vault. It shows names, dates and policies, never a value.',
+  command: assignRole('Key Vault Reader', row.resourceId),
+})
+
+const assignRole = (role: 'Reader' | 'Key Vault Reader', scope: string) =>
+  `az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role "${role}" --scope ${quoted(scope)}`
+
+/** Replaces what the policy gave Kempt before, so it names everything: `get` of a certificate holds no private key. */
 const allowListing = (row: CoverageRow): Grant => ({
-  why: 'Lets Kempt list secrets, keys and certificates by the access policy of the vault; list never shows a value.',
-  command: `az keyvault set-policy ${named(row)} --object-id ${principal} --secret-permissions list --key-permissions list --certificate-permissions list`,
+  why: 'Lets Kempt list secrets, keys and certificates and read when they renew themselves, by the access policy of the vault; none of this shows a value.',
+  command: `az keyvault set-policy ${named(row)} --object-id ${principal} --secret-permissions list --key-permissions list getrotationpolicy --certificate-permissions list get`,
 })
 
 /** The firewall's refusal names the address it saw, and the reason carries it in brackets. */

@@ -1,5 +1,6 @@
 // All rows of one Resource Graph query, or an error: never some of them.
 import { setTimeout as wait } from 'node:timers/promises'
+import type { AuthorizationScopeFilter } from '@azure/arm-resourcegraph'
 import type { HttpHeaders } from '@azure/core-rest-pipeline'
 import { z } from 'zod'
 import type { Azure } from './azure.ts'
@@ -21,16 +22,26 @@ const pageSchema = z.object({
   skipToken: z.string().nullish(),
 })
 
-type Scope = { managementGroups?: string[]; subscriptions?: string[] }
+export type GraphOptions = {
+  /** Which role assignments belong to a scope; without it those in it and below. Of no meaning for resources. */
+  scopeFilter?: AuthorizationScopeFilter
+}
+
+type Scope = GraphOptions & { managementGroups?: string[]; subscriptions?: string[] }
 
 /**
  * Runs a query over everything in scope, page by page. Throws EstateUnreadable when a page fails for good or when the
  * answer is known to be incomplete; `about` names what was asked for ("the list of vaults").
  */
-export async function askResourceGraph(azure: Azure, query: string, about: string): Promise<unknown[]> {
+export async function askResourceGraph(
+  azure: Azure,
+  query: string,
+  about: string,
+  options: GraphOptions = {},
+): Promise<unknown[]> {
   try {
     const rows: unknown[] = []
-    for (const scope of scopesOf(azure)) rows.push(...(await rowsIn(azure, scope, query, about)))
+    for (const scope of scopesOf(azure)) rows.push(...(await rowsIn(azure, { ...scope, ...options }, query, about)))
     return rows
   } catch (failure) {
     if (failure instanceof EstateUnreadable) throw failure
@@ -62,13 +73,18 @@ async function rowsIn(azure: Azure, scope: Scope, query: string, about: string):
   }
 }
 
-async function askPage(azure: Azure, scope: Scope, query: string, skipToken: string | undefined) {
+async function askPage(azure: Azure, { scopeFilter, ...scope }: Scope, query: string, skipToken: string | undefined) {
   let headers: HttpHeaders | undefined
   const answer = await azure.resourceGraph.resources(
     {
       ...scope,
       query,
-      options: { top: rowsPerPage, resultFormat: 'objectArray', ...(skipToken === undefined ? {} : { skipToken }) },
+      options: {
+        top: rowsPerPage,
+        resultFormat: 'objectArray',
+        ...(scopeFilter ? { authorizationScopeFilter: scopeFilter } : {}),
+        ...(skipToken === undefined ? {} : { skipToken }),
+      },
     },
     {
       onResponse: (response) => {

@@ -24,6 +24,14 @@ test('a vault comes with the names and tags of the place it is in', async () => 
   expect(sent[0]?.body).toMatchObject({ options: { $top: 1000, resultFormat: 'objectArray' } })
 })
 
+test('the subscriptions in scope are told, with the ids of the groups above them', async () => {
+  const { azure } = estate({})
+  const { subscriptionIds, managementGroupIdsOf } = await listVaults(azure)
+  expect(subscriptionIds).toEqual([subscriptionId])
+  expect(managementGroupIdsOf(subscriptionId.toUpperCase())).toEqual(['mg-prod', 'mg-root'])
+  expect(managementGroupIdsOf('another')).toEqual([])
+})
+
 test('settings nobody ever touched are absent, and mean what Azure means by it', async () => {
   const { azure } = estate({
     vaults: () =>

@@ -16,9 +16,15 @@ export type EstateListing = {
   vaults: Vault[]
   /** Vaults that are there, but whose settings cannot be understood. */
   unreadable: { resourceId: string; name: string; reason: UnreadReason }[]
+  /** Every subscription that can be seen in scope, lower case. */
+  subscriptionIds: string[]
+  /** Ids (not display names) of the management groups above a subscription, lower case, the nearest first. */
+  managementGroupIdsOf(subscriptionId: string): readonly string[]
 }
 
-const ancestorSchema = z.object({ name: z.string(), displayName: z.string().nullish() })
+const ancestorSchema = z
+  .object({ name: z.string(), displayName: z.string().nullish() })
+  .transform(({ name, displayName }) => ({ id: name.toLowerCase(), name: displayName || name }))
 
 const subscriptionSchema = z.object({
   id: z.string(),
@@ -28,12 +34,12 @@ const subscriptionSchema = z.object({
   managementGroups: z
     .array(ancestorSchema)
     .nullish()
-    .transform((chain) => chain?.map(({ name, displayName }) => displayName || name) ?? []),
+    .transform((chain) => chain ?? []),
 })
 const resourceGroupSchema = z.object({ id: z.string(), name: z.string(), subscriptionId: z.string(), tags: tagsSchema })
 
 type Places = { subscriptions: Map<string, Place>; resourceGroupTags: Map<string, Tags> }
-type Place = { name: string; tags: Tags; managementGroups: string[] }
+type Place = { name: string; tags: Tags; managementGroups: { id: string; name: string }[] }
 
 /**
  * Every vault in scope with the names and tags of its subscription and resource group. Throws EstateUnreadable when the
@@ -48,7 +54,13 @@ export async function listVaults(azure: Azure): Promise<EstateListing> {
     if ('reason' in vault) unreadable.set(vault.resourceId, vault)
     else vaults.set(vault.resourceId, vault)
   }
-  return { vaults: [...vaults.values()], unreadable: [...unreadable.values()] }
+  const { subscriptions } = places
+  return {
+    vaults: [...vaults.values()],
+    unreadable: [...unreadable.values()],
+    subscriptionIds: [...subscriptions.keys()],
+    managementGroupIdsOf: (id) => subscriptions.get(id.toLowerCase())?.managementGroups.map((group) => group.id) ?? [],
+  }
 }
 
 async function listPlaces(azure: Azure): Promise<Places> {
@@ -89,7 +101,7 @@ function readVault(raw: unknown, cloud: Cloud, places: Places): Vault | EstateLi
     tenantId: properties.tenantId.toLowerCase(),
     subscriptionId: subscriptionId.toLowerCase(),
     subscriptionName: place?.name ?? subscriptionId,
-    managementGroups: place?.managementGroups ?? [],
+    managementGroups: place?.managementGroups.map(({ name }) => name) ?? [],
     subscriptionTags: place?.tags ?? {},
     resourceGroupTags: places.resourceGroupTags.get(groupKey(subscriptionId, vault.resourceGroup)) ?? {},
     settings: settingsOf(properties),

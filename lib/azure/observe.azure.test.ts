@@ -5,9 +5,11 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { StandIn } from '#e2e/azure/open-stand-in.ts'
 import { startStandIn } from '#e2e/azure/start-stand-in.ts'
+import { expectedDeleted, expectedMaterial, expectedPolicy, expectedRoles } from './testing/expected-details.ts'
 
 const now = new Date('2026-11-20T10:00:00Z')
 const dayMs = 86_400_000
+const daysAgo = (days: number) => new Date(now.getTime() - days * dayMs)
 
 let standIn: StandIn
 beforeAll(async () => {
@@ -17,15 +19,26 @@ beforeAll(async () => {
   const some = organization.estateAt(now).vaults.find(({ access }) => access === 'readable')
   // The smaller the estate, the fewer ways of being shut it has: this one is not among twenty vaults by itself.
   organization.amend({ kind: 'access', from: new Date(0), vault: some?.name ?? '', access: 'name-gone' })
+  // Nor does it lose a vault every quarter.
+  organization.amend({ kind: 'vault', from: daysAgo(9), vault: { name: 'kv-parting' } })
+  organization.amend({ kind: 'vault-gone', from: daysAgo(3), vault: 'kv-parting' })
 })
 afterEach(() => standIn.faults.clear())
 afterAll(() => standIn.close())
 
-const observed = z.object({
-  status: z.enum(['read', 'partly', 'not']),
-  value: z.array(z.looseObject({ name: z.string().optional() })).optional(),
-  missing: z.string().optional(),
-  reason: z.object({ code: z.string(), detail: z.string() }).optional(),
+const observedAs = <T extends z.ZodType>(value: T) =>
+  z.object({
+    status: z.enum(['read', 'partly', 'not']),
+    value: value.optional(),
+    missing: z.string().optional(),
+    reason: z.object({ code: z.string(), detail: z.string() }).optional(),
+  })
+const observed = observedAs(z.array(z.looseObject({ name: z.string().optional() })))
+const detail = z.object({
+  kind: z.enum(['key', 'certificate']),
+  name: z.string(),
+  policy: observedAs(z.looseObject({})),
+  material: observedAs(z.looseObject({})).optional(),
 })
 const output = z.object({
   unreadable: z.array(z.unknown()),
@@ -35,18 +48,23 @@ const output = z.object({
       secrets: observed,
       keys: observed,
       certificates: observed,
+      deleted: observed,
       diagnostics: observed,
       versionsOf: z.string().nullable(),
       versions: observed.nullable(),
+      details: z.array(detail),
+      roles: observed,
+      topics: observed,
     }),
   ),
+  deletedVaults: z.object({ vaults: z.array(z.looseObject({ name: z.string() })), failures: z.array(z.unknown()) }),
   access: z.array(z.object({ workspace: z.object({ name: z.string() }), summary: observed })),
   meter: z.object({ requests: z.number(), retries: z.number(), throttled: z.number() }),
 })
 
 async function run(): Promise<unknown> {
   const program = new URL('testing/observe-everything.ts', import.meta.url).pathname
-  const window = JSON.stringify({ from: new Date(now.getTime() - 2 * dayMs), to: now })
+  const window = JSON.stringify({ from: daysAgo(2), to: now })
   const { stdout, stderr } = await promisify(execFile)(process.execPath, [program, window], {
     env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, ...standIn.environment },
     maxBuffer: 256 * 1024 * 1024,
@@ -55,6 +73,10 @@ async function run(): Promise<unknown> {
   return JSON.parse(stdout)
 }
 const observeEverything = async () => output.parse(await run())
+
+const sorted = <T extends Record<string, unknown>>(items: readonly T[] | undefined) =>
+  (items ?? []).toSorted((a, b) => (keyIn(a) < keyIn(b) ? -1 : 1))
+const keyIn = ({ id, kind, name }: Record<string, unknown>) => `${id ?? kind ?? ''} ${name ?? ''}`
 
 const namesThere = (vault: string, kind: string) =>
   standIn.azure.organization
@@ -94,8 +116,51 @@ test('what is read is what is there, and what is shut says why', async () => {
   expect(standIn.azure.journal.violations()).toEqual([])
 })
 
+test('policies, materials, deleted things, roles and topics are what the organization says', async () => {
+  const seen = await observeEverything()
+  const estate = standIn.azure.organization.estateAt(now)
+  const counts = { keys: 0, certificates: 0, deleted: 0, roles: 0, topics: 0 }
+  for (const { vault, details, deleted, roles, topics } of seen.observed) {
+    const there = estate.vaults.find(({ name }) => name === vault.name)
+    if (!there) throw new Error(`there is no vault ${vault.name}`)
+    const isOpen = there.access === 'readable'
+    const objects = standIn.azure.organization.objectsAt(there.name, now)
+    for (const { kind, name, policy, material } of details) {
+      const object = objects.find((each) => each.kind === kind && each.name === name)
+      expect(policy, name).toMatchObject(isOpen ? { status: 'read', value: expectedPolicy(object) } : { status: 'not' })
+      // The control plane tells what a key is behind every wall.
+      if (material) expect(material, name).toEqual({ status: 'read', value: expectedMaterial(object) })
+      counts[kind === 'key' ? 'keys' : 'certificates'] += 1
+    }
+
+    const gone = expectedDeleted(objects)
+    expect(deleted.status, vault.name).toBe(isOpen ? 'read' : 'not')
+    if (isOpen) expect(sorted(deleted.value), vault.name).toMatchObject(sorted(gone))
+    counts.deleted += gone.length
+
+    const reaching = expectedRoles(estate, there).map(({ id, principalId }) => ({ id: id.toLowerCase(), principalId }))
+    expect(roles.status).toBe('read')
+    expect(sorted(roles.value), vault.name).toMatchObject(sorted(reaching))
+    counts.roles += reaching.length
+
+    const listening = (estate.eventTopics ?? []).filter(({ source }) => source.toLowerCase() === vault.resourceId)
+    expect(topics, vault.name).toMatchObject({ status: 'read', value: listening.map(({ name }) => ({ name })) })
+    counts.topics += listening.length
+  }
+  for (const [what, count] of Object.entries(counts)) expect(count, what).toBeGreaterThan(0)
+
+  const goneVaults = (estate.deletedVaults ?? []).map(({ name, vaultId }) => ({
+    name,
+    resourceId: vaultId.toLowerCase(),
+  }))
+  expect(seen.deletedVaults.failures).toEqual([])
+  expect(sorted(seen.deletedVaults.vaults)).toMatchObject(sorted(goneVaults))
+  expect(goneVaults.length).toBeGreaterThan(0)
+  expect(standIn.azure.journal.violations()).toEqual([])
+})
+
 test('an hour of bad luck changes nothing that is seen', async () => {
-  const calm = await observeEverything()
+  const { meter: _, ...calm } = await observeEverything()
   const faults = ['reset', 'truncate', 'malformed'] as const
   for (const kind of faults)
     standIn.faults.add({
@@ -117,7 +182,7 @@ test('an hour of bad luck changes nothing that is seen', async () => {
     act: { kind: 'status', status: 503 },
   })
   const { meter, ...stormy } = await observeEverything()
-  expect(stormy).toEqual({ unreadable: calm.unreadable, observed: calm.observed, access: calm.access })
+  expect(stormy).toEqual(calm)
   expect(meter.retries).toBeGreaterThan(5)
   expect(meter.throttled).toBeGreaterThan(0)
 })

@@ -54,6 +54,8 @@ function codeOf(failure: unknown): UnreadCode {
   const byCode = codeOfRefusal[failure.code?.toLowerCase() ?? '']
   if (byCode) return byCode
   switch (failure.status) {
+    case 400:
+      return refusalBehindArm(failure) ?? 'server-error'
     case 401:
       return 'sign-in-failed'
     case 403:
@@ -68,6 +70,14 @@ function codeOf(failure: unknown): UnreadCode {
     default:
       return 'server-error'
   }
+}
+
+/** What the control plane cannot get out of a vault it calls a bad request: the vault's refusal is its code, or only in its words. */
+function refusalBehindArm({ code, said }: AzureFailure): UnreadCode | null {
+  const text = `${code} ${said}`
+  const [telling] = /\b(ForbiddenBy(Rbac|Firewall|Connection)|AccessDenied)\b/i.exec(text) ?? []
+  if (telling) return codeOfRefusal[telling.toLowerCase()] ?? 'forbidden'
+  return /\bForbidden\b/i.test(text) ? 'forbidden' : null
 }
 
 function evidenceOf(failure: unknown, code: UnreadCode): string {

@@ -67,7 +67,11 @@ test('an amendment arrives with instants as dates, and tags as they were written
   const version = {
     id: 'v1',
     createdAt: '2026-10-01T00:00:00Z',
+    updatedAt: '2026-10-02T00:00:00Z',
+    enabled: true,
+    notBeforeAt: null,
     expiresAt: null,
+    contentType: null,
     tags: { expiresAt: '2026-12-01T00:00:00Z' },
   }
   const object = { kind: 'secret', name: 'stripe', versions: [version] }
@@ -82,7 +86,12 @@ test('an amendment arrives with instants as dates, and tags as they were written
     kind: 'object',
     from: new Date('2026-11-01T00:00:00Z'),
     vault: 'kv-1',
-    object: { ...object, versions: [{ ...version, createdAt: new Date('2026-10-01T00:00:00Z') }] },
+    object: {
+      ...object,
+      versions: [
+        { ...version, createdAt: new Date('2026-10-01T00:00:00Z'), updatedAt: new Date('2026-10-02T00:00:00Z') },
+      ],
+    },
   })
 })
 

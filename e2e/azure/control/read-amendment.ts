@@ -19,7 +19,7 @@ export function readAmendment(json: unknown): Amendment {
   const amendment = withDates(json)
   if (!isAmendment(amendment)) {
     throw new ControlError(
-      'An amendment has a kind (vault, object, access, reads, vault-gone), a from and a vault (and its object or access).',
+      'An amendment has a kind (vault, object, access, reads, vault-gone), a from and a vault (and its object, with whole versions if any, or its access).',
     )
   }
   return amendment
@@ -39,6 +39,20 @@ function dated(key: string, part: unknown): unknown {
   return date
 }
 
+/** A list of versions replaces the one there was, so each has to be whole. */
+function areVersions(versions: unknown): boolean {
+  if (versions === undefined) return true
+  if (!Array.isArray(versions) || versions.length === 0) return false
+  return versions.every(
+    ({ id, createdAt, updatedAt, enabled, tags }) =>
+      typeof id === 'string' &&
+      createdAt instanceof Date &&
+      updatedAt instanceof Date &&
+      typeof enabled === 'boolean' &&
+      typeof tags === 'object',
+  )
+}
+
 function isAmendment(value: unknown): value is Amendment {
   const { kind, from, vault, object, access, everyMinutes } = Object(value)
   if (!(from instanceof Date)) return false
@@ -46,7 +60,12 @@ function isAmendment(value: unknown): value is Amendment {
     case 'vault':
       return typeof Object(vault).name === 'string'
     case 'object':
-      return typeof vault === 'string' && typeof Object(object).name === 'string' && typeof object.kind === 'string'
+      return (
+        typeof vault === 'string' &&
+        typeof Object(object).name === 'string' &&
+        typeof object.kind === 'string' &&
+        areVersions(object.versions)
+      )
     case 'access':
       return typeof vault === 'string' && typeof access === 'string'
     case 'reads':

@@ -63,6 +63,17 @@ export function keyBundle(vault: Vault, object: VaultObject, version: Version): 
   }
 }
 
+/** A key nobody configured only notifies. https://learn.microsoft.com/azure/key-vault/keys/how-to-configure-key-rotation */
+const onlyNotifies = {
+  lifetimeActions: [{ trigger: { timeBeforeExpiry: 'P30D' }, action: { type: 'Notify' } }],
+  attributes: {},
+}
+
+export const rotationPolicy = (vault: Vault, key: VaultObject) => ({
+  id: `${objectId(vault, key)}/rotationpolicy`,
+  ...(key.policy ?? onlyNotifies),
+})
+
 export function current({ name, versions }: VaultObject): Version {
   const newest = versions.at(-1)
   if (!newest) throw new Error(`${name} has no version`)

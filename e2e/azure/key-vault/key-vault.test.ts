@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { Vault } from '../organization/organization.ts'
 import { askingOf } from './asking.ts'
 import { createKeyVault } from './key-vault.ts'
@@ -83,6 +83,56 @@ describe('who may not', () => {
     expect(body).toMatchObject({
       error: { code: 'Forbidden', innererror: { code }, message: expect.stringContaining(words) },
     })
+  })
+})
+
+describe('what Kempt was given is all it may do', () => {
+  const codeOf = (body: Record<string, unknown>) =>
+    JSON.stringify(body).match(/"innererror":\{"code":"(\w+)"/)?.[1] ?? null
+  const operations = [
+    '/secrets',
+    '/secrets/s/versions',
+    '/deletedsecrets',
+    '/keys',
+    '/keys/k/rotationpolicy',
+    '/deletedkeys',
+    '/certificates',
+    '/certificates/c/policy',
+    '/deletedcertificates',
+  ]
+  const refusals = async (vault: Vault) => {
+    const codes = await Promise.all(operations.map(async (path) => [path, codeOf((await ask(url(vault, path))).body)]))
+    return Object.fromEntries(codes.filter(([, code]) => code !== null))
+  }
+  const amended = (properties: Record<string, unknown>, more: Partial<Vault> = {}) => {
+    organization.amend({ kind: 'vault', from: new Date(0), vault: { name: 'kv-amended', properties, ...more } })
+    return vaultNow('kv-amended')
+  }
+  const vaultNow = (name: string) => {
+    const vault = organization.estateAt(now).vaults.find((each) => each.name === name)
+    if (!vault) throw new Error(`no vault ${name}`)
+    return vault
+  }
+  const policyOf = (permissions: Record<string, string[]>) => ({
+    enableRbacAuthorization: false,
+    accessPolicies: [{ objectId: organization.kemptIdentity.objectId, permissions }],
+  })
+  afterEach(() => organization.undoAmendments())
+
+  test('Key Vault Reader, or the access policy Kempt asks for, is enough for everything it reads', async () => {
+    expect(await refusals(readable)).toEqual({})
+    expect(await refusals(withPolicies)).toEqual({})
+    expect(await refusals(amended({}))).toEqual({})
+    expect(await refusals(amended({ enableRbacAuthorization: false }))).toEqual({})
+  })
+
+  test('an access policy with list alone shows no rotation policy and no certificate policy', async () => {
+    const list = ['List']
+    expect(await refusals(amended(policyOf({ secrets: list, keys: list, certificates: list })))).toEqual({
+      '/keys/k/rotationpolicy': 'AccessDenied',
+      '/certificates/c/policy': 'AccessDenied',
+    })
+    expect(await refusals(amended(policyOf({ secrets: ['all'] })))).not.toHaveProperty('/deletedsecrets')
   })
 })
 

@@ -4,9 +4,10 @@ import type { Vault, VaultObject } from '../organization/organization.ts'
 import type { Azure, AzureRequest, AzureResponse, Service } from '../service.ts'
 import type { Identity } from '../tokens.ts'
 import { commonHeaders } from './headers.ts'
-import { attributesOf, current, deletedItem, keyBundle, listItem, objectId } from './items.ts'
+import { attributesOf, current, deletedItem, keyBundle, listItem, objectId, rotationPolicy } from './items.ts'
 import { type Operation, operationOf, permissionFor } from './operation.ts'
 import { type Entry, pageOf, pageSizeOf } from './pages.ts'
+import { isPermitted } from './permissions.ts'
 import {
   accessDenied,
   badParameter,
@@ -100,10 +101,10 @@ async function answerOf(request: AzureRequest, azure: Azure, situation: Situatio
   return carryOut(operation, { vault, objects, azure, page })
 }
 
-/** Only Kempt's own identity was ever let in, and not everywhere; nobody was given the right to values. */
+/** Only Kempt's own identity was ever let in, not everywhere and to metadata only; nobody was given the right to values. */
 function refusalOf(
   { address }: AzureRequest,
-  { organization }: Azure,
+  { organization, clock }: Azure,
   vault: Vault,
   identity: Identity,
   operation: Operation,
@@ -114,9 +115,13 @@ function refusalOf(
   if (vault.access === 'private-only') return forbiddenByConnection(asked)
   if (vault.access === 'no-role') return forbiddenByRbac(asked)
   if (vault.access === 'no-policy') return accessDenied(asked)
-  if (identity.objectId !== organization.kemptIdentity.objectId)
-    return isRbac ? forbiddenByRbac(asked) : accessDenied(asked)
-  return operation.kind === 'value' || operation.kind === 'write' ? forbiddenByRbac(asked) : null
+  if (operation.kind === 'value' || operation.kind === 'write') return forbiddenByRbac(asked)
+  const isLetIn =
+    identity.objectId === organization.kemptIdentity.objectId &&
+    (operation.kind === 'unknown' ||
+      isPermitted(organization.estateAt(clock.now()), vault, identity.objectId, permissionFor(operation)))
+  if (isLetIn) return null
+  return isRbac ? forbiddenByRbac(asked) : accessDenied(asked)
 }
 
 type Contents = { vault: Vault; objects: VaultObject[]; azure: Azure; page: (entries: Entry[]) => AzureResponse }
@@ -136,7 +141,7 @@ function carryOut(operation: Operation, { vault, objects, azure, page }: Content
     case 'deleted':
       return page(
         objects
-          .filter(({ kind, managed, deletedAt }) => kind === operation.of && !managed && deletedAt)
+          .filter(({ kind, deletedAt }) => kind === operation.of && deletedAt)
           .map((object) => ({ marker: storage(object), item: () => deletedItem(vault, object) })),
       )
     case 'versions': {
@@ -157,8 +162,7 @@ function carryOut(operation: Operation, { vault, objects, azure, page }: Content
     case 'rotation-policy': {
       const object = living('key', operation.name)
       if (!object) return notFound('key', operation.name)
-      const id = `${objectId(vault, object)}/rotationpolicy`
-      return { status: 200, body: { id, ...(object.policy ?? { lifetimeActions: [], attributes: {} }) } }
+      return { status: 200, body: rotationPolicy(vault, object) }
     }
     case 'certificate-policy': {
       const object = living('certificate', operation.name)

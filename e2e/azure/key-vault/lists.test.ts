@@ -127,6 +127,41 @@ test('deleted secrets tell when they went and when they will be purged', async (
   })
 })
 
+test('with a deleted certificate its secret and key are deleted too, and marked as managed', async () => {
+  const deleted = { name: 'gone-tls', deletedAt: new Date('2026-11-18T00:00:00Z') }
+  for (const kind of ['certificate', 'secret', 'key'] as const)
+    organization.amend({
+      kind: 'object',
+      from: deleted.deletedAt,
+      vault: readable.name,
+      object: { ...deleted, kind, managed: kind !== 'certificate' },
+    })
+  const marks = async (path: string) =>
+    (await everyPage(url(readable, path)))
+      .flatMap(({ value }) => value)
+      .filter(({ recoveryId }) => String(recoveryId).endsWith('/gone-tls'))
+      .map(({ managed }) => managed)
+  expect(await Promise.all(['/deletedcertificates', '/deletedsecrets', '/deletedkeys'].map(marks))).toEqual([
+    [undefined],
+    [true],
+    [true],
+  ])
+  organization.undoAmendments()
+})
+
+test('a key nobody configured, such as that of a certificate, answers with a policy that only notifies', async () => {
+  const vault = vaultThat(
+    ({ name, access }) =>
+      access === 'readable' && organization.objectsAt(name, now).some(({ kind, managed }) => kind === 'key' && managed),
+  )
+  const key = organization.objectsAt(vault.name, now).find(({ kind, managed }) => kind === 'key' && managed)
+  expect((await ask(url(vault, `/keys/${key?.name}/rotationpolicy`))).body).toEqual({
+    id: expect.stringMatching(/\/rotationpolicy$/),
+    lifetimeActions: [{ trigger: { timeBeforeExpiry: 'P30D' }, action: { type: 'Notify' } }],
+    attributes: {},
+  })
+})
+
 test('rotation and certificate policies are told as on the wire', async () => {
   const objects = vaults
     .filter(({ access }) => access === 'readable')

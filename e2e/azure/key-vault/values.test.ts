@@ -58,13 +58,21 @@ test('the trap hands out the canary, so that a leak would flow, and it is a viol
   expect(violation).toMatch(/^VALUE-READ /)
 })
 
-test('reading a public key is no violation', async () => {
-  const vault = vaultThat(
-    ({ name, access }) => access === 'readable' && organization.objectsAt(name, now).some(({ kind }) => kind === 'key'),
-  )
+test('reading a public key is no violation, and takes a role: the policies of Kempt let it list keys only', async () => {
+  const withKeys = (usesRoles: boolean) =>
+    vaultThat(
+      ({ name, access, properties }) =>
+        access === 'readable' &&
+        (properties.enableRbacAuthorization === true) === usesRoles &&
+        organization.objectsAt(name, now).some(({ kind }) => kind === 'key'),
+    )
+  const vault = withKeys(true)
   const key = organization.objectsAt(vault.name, now).find(({ kind }) => kind === 'key')
   const { status, violation, body } = await ask(url(vault, `/keys/${key?.name}`))
   expect(status).toBe(200)
   expect(violation).toBeNull()
   expect(body).toMatchObject({ key: { kty: key?.material?.kty } })
+  expect((await ask(url(withKeys(false), '/keys/some-key'))).body).toMatchObject({
+    error: { innererror: { code: 'AccessDenied' }, message: expect.stringContaining('keys get') },
+  })
 })

@@ -28,7 +28,13 @@ type Given = Partial<VaultObject> & { kind: VaultObject['kind']; name: string }
 function withObject(vault: string, objects: VaultObject[], given: Given, from: Date): VaultObject[] {
   const isMeant = ({ kind, name }: VaultObject) => kind === given.kind && name === given.name
   if (!objects.some(isMeant)) return [...objects, completed(vault, given, from)]
-  return objects.map((object) => (isMeant(object) ? { ...object, ...given } : object))
+  return objects.map((object) => (isMeant(object) ? { ...object, ...given, ...purgeOf(given) } : object))
+}
+
+/** A deletion that says no more is purged after ninety days, and what was recovered is not purged. */
+function purgeOf({ deletedAt, scheduledPurgeAt }: Given): Partial<VaultObject> {
+  if (deletedAt === undefined || scheduledPurgeAt !== undefined) return {}
+  return { scheduledPurgeAt: deletedAt && new Date(deletedAt.getTime() + 90 * dayMs) }
 }
 
 /** What is left out is healthy: one enabled version, made when the amendment begins, expiring sixty days later. */
@@ -43,19 +49,28 @@ function completed(vault: string, given: Given, from: Date): VaultObject {
     contentType: given.kind === 'secret' ? 'text/plain' : null,
     tags: {},
   }
-  const purgeAt = given.deletedAt ? new Date(given.deletedAt.getTime() + 90 * dayMs) : null
   return {
     managed: false,
     versions: [version],
     deletedAt: null,
-    scheduledPurgeAt: purgeAt,
-    policy: given.kind === 'key' ? rotating : null,
+    scheduledPurgeAt: null,
+    policy: { secret: null, key: rotating, certificate: renewing }[given.kind],
     ...(given.kind === 'key' ? { material: { kty: 'RSA', keySize: 2048 } } : {}),
     ...given,
+    ...purgeOf(given),
   }
 }
 
 const rotating = {
   lifetimeActions: [{ trigger: { timeAfterCreate: 'P90D' }, action: { type: 'Rotate' } }],
   attributes: { expiryTime: 'P2Y' },
+}
+
+const renewing = {
+  key_props: { exportable: true, kty: 'RSA', key_size: 2048, reuse_key: false },
+  secret_props: { contentType: 'application/x-pkcs12' },
+  x509_props: { subject: 'CN=amended', validity_months: 12 },
+  lifetime_actions: [{ trigger: { lifetime_percentage: 80 }, action: { action_type: 'AutoRenew' } }],
+  issuer: { name: 'DigiCert' },
+  attributes: { enabled: true },
 }

@@ -1,6 +1,11 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
+import { readAmendment } from '../control/read-amendment.ts'
 import { createOrganization } from './create-organization.ts'
+import type { Version, VaultObject } from './organization.ts'
 import { dayMs } from './rhythm.ts'
+import { truthAt } from './truth.ts'
+import { deletedObjectsAt } from './truth/deleted-at.ts'
+import { dailyLooks, expiryExtended } from './truth/expiry-extended.ts'
 
 const now = new Date('2026-11-20T12:30:00Z')
 const daysAgo = (days: number) => new Date(now.getTime() - days * dayMs)
@@ -71,4 +76,119 @@ test('a vault that goes can be recovered for as long as it keeps what it held', 
     expect.objectContaining({ name: vault.name, deletedAt: daysAgo(1) }),
   )
   expect(() => organization.objectsAt(vault.name, now)).toThrow('there is no vault')
+})
+
+describe('what happens to one object, told as JSON', () => {
+  const subject = { kind: 'secret' as const, name: 'told-api-key' }
+  const version = (id: string, days: number, said: Partial<Version> = {}): Version => ({
+    id: id.repeat(32),
+    createdAt: daysAgo(days),
+    updatedAt: daysAgo(days),
+    enabled: true,
+    notBeforeAt: null,
+    expiresAt: daysAgo(days - 60),
+    contentType: 'text/plain',
+    tags: {},
+    ...said,
+  })
+  const tell = (days: number, object: Partial<VaultObject>) =>
+    organization.amend(
+      readAmendment(
+        JSON.parse(
+          JSON.stringify({ kind: 'object', from: daysAgo(days), vault: vault.name, object: { ...subject, ...object } }),
+        ),
+      ),
+    )
+  const told = (days: number) =>
+    organization
+      .objectsAt(vault.name, daysAgo(days))
+      .find(({ kind, name }) => kind === subject.kind && name === subject.name)
+
+  test('a rotation leaves the old version enabled, until somebody disables it', () => {
+    tell(30, { versions: [version('a', 30)] })
+    tell(20, { versions: [version('a', 30), version('b', 20)] })
+    tell(5, { versions: [version('a', 30, { enabled: false, updatedAt: daysAgo(5) }), version('b', 20)] })
+    expect(told(25)?.versions).toHaveLength(1)
+    expect(told(10)?.versions.map(({ enabled }) => enabled)).toEqual([true, true])
+    expect(told(0)?.versions.map(({ enabled }) => enabled)).toEqual([false, true])
+    const isKept = (days: number) =>
+      truthAt(organization, daysAgo(days), { sees: () => true })['old-version-still-enabled'].includes(
+        `${vault.name}/secret/told-api-key`,
+      )
+    expect([14, 10, 4].map(isKept)).toEqual([false, true, false])
+  })
+
+  test('an expiry is moved later while the version stays', () => {
+    tell(30, { versions: [version('a', 30)] })
+    tell(3, { versions: [version('a', 30, { updatedAt: daysAgo(3), expiresAt: daysAgo(-200) })] })
+    const looks = dailyLooks(daysAgo(10), now)
+    const everything = { sees: () => true }
+    expect(expiryExtended(organization, looks, everything)).toContain(`${vault.name}/secret/told-api-key`)
+    expect(expiryExtended(organization, dailyLooks(daysAgo(2), now), everything)).not.toContain(
+      `${vault.name}/secret/told-api-key`,
+    )
+  })
+
+  test('tags are edited, and a tag that is called like an instant stays text', () => {
+    tell(9, { versions: [version('a', 9)] })
+    tell(4, { versions: [version('a', 9, { updatedAt: daysAgo(4), tags: { owner: 'Dispatch', expiresAt: 'soon' } })] })
+    expect(told(5)?.versions[0]?.tags).toEqual({})
+    expect(told(0)?.versions[0]).toMatchObject({
+      createdAt: daysAgo(9),
+      updatedAt: daysAgo(4),
+      tags: { owner: 'Dispatch', expiresAt: 'soon' },
+    })
+  })
+
+  test('it is deleted, purged later unless it is recovered', () => {
+    tell(30, { versions: [version('a', 30)] })
+    tell(8, { deletedAt: daysAgo(8) })
+    tell(2, { deletedAt: null })
+    const deleted = (days: number) =>
+      deletedObjectsAt(organization, daysAgo(days), { sees: () => true }).find(({ subject }) =>
+        subject.endsWith('/told-api-key'),
+      )
+    expect(deleted(9)).toBeUndefined()
+    expect(deleted(5)).toMatchObject({ deletedAt: daysAgo(8), scheduledPurgeAt: daysAgo(8 - 90) })
+    expect(deleted(1)).toBeUndefined()
+    expect(told(1)).toMatchObject({ deletedAt: null, scheduledPurgeAt: null, versions: told(30)?.versions })
+  })
+
+  test('versions that are not whole are refused', () => {
+    expect(() => tell(3, { versions: [] })).toThrow('whole versions')
+    expect(() =>
+      readAmendment({
+        kind: 'object',
+        from: '2026-11-20T00:00:00Z',
+        vault: vault.name,
+        object: { ...subject, versions: [{ id: 'a', enabled: false }] },
+      }),
+    ).toThrow('whole versions')
+  })
+})
+
+test('a key gets a rotation policy, and keeps everything else', () => {
+  const key = organization
+    .objectsAt(vault.name, now)
+    .find(({ kind, managed, policy }) => kind === 'key' && !managed && !JSON.stringify(policy).includes('"Rotate"'))
+  if (!key) throw new Error('every key of the first vault rotates')
+  const rotating = { lifetimeActions: [{ trigger: { timeAfterCreate: 'P60D' }, action: { type: 'Rotate' } }] }
+  organization.amend({
+    kind: 'object',
+    from: daysAgo(1),
+    vault: vault.name,
+    object: { kind: 'key', name: key.name, policy: rotating },
+  })
+  const amended = organization.objectsAt(vault.name, now).find(({ kind, name }) => kind === 'key' && name === key.name)
+  expect(amended).toEqual({ ...key, policy: rotating })
+})
+
+test('a new certificate renews itself', () => {
+  const object = { kind: 'certificate' as const, name: 'added-tls' }
+  organization.amend({ kind: 'object', from: daysAgo(4), vault: vault.name, object })
+  const truth = truthAt(organization, now, { sees: () => true })
+  const subject = `${vault.name}/certificate/added-tls`
+  expect(truth.objects).toContain(subject)
+  expect(truth['certificate-without-renewal']).not.toContain(subject)
+  expect(truth['weak-key']).not.toContain(subject)
 })

@@ -115,13 +115,13 @@ test('role assignments join their definitions as in the documented sample', asyn
 
 test.each([
   ['AtScopeAndBelow', '2024-04-01', ['on-vault', 'on-subscription']],
-  ['AtScopeAboveAndBelow', '2024-04-01', ['on-vault', 'on-subscription', 'on-group']],
-  ['AtScopeAndAbove', '2024-04-01', ['on-subscription', 'on-group']],
+  ['AtScopeAboveAndBelow', '2024-04-01', ['on-vault', 'on-subscription', 'on-group', 'on-root']],
+  ['AtScopeAndAbove', '2024-04-01', ['on-subscription', 'on-group', 'on-root']],
   ['AtScopeExact', '2024-04-01', ['on-subscription']],
   [undefined, '2024-04-01', ['on-vault', 'on-subscription']],
   ['AtScopeAboveAndBelow', '2021-03-01', ['on-vault', 'on-subscription']],
 ])(
-  'assignments on management groups show with %s in version %s only if it asks above',
+  'assignments on management groups and on the root show with %s in version %s only if it asks above',
   async (filter, version, expected) => {
     const query = "authorizationresources | where type =~ 'microsoft.authorization/roleassignments' | project name"
     const { body } = await ask(
@@ -131,6 +131,14 @@ test.each([
     expect(names(body)).toEqual(expected)
   },
 )
+
+test('assignments above a subscription show for it, but not those on groups it is not in', async () => {
+  const query = "authorizationresources | where type =~ 'microsoft.authorization/roleassignments' | project name"
+  const options = { authorizationScopeFilter: 'AtScopeAboveAndBelow' }
+  const of = (vault: { subscriptionId: string }) => data(query, { subscriptions: [vault.subscriptionId], options })
+  expect(names(await of(vaults.core))).toEqual(['on-root'])
+  expect(names(await of(vaults.pay))).toEqual(['on-vault', 'on-subscription', 'on-group', 'on-root'])
+})
 
 test('a request can be narrowed to subscriptions or management groups, not both', async () => {
   const query = "resources | where type =~ 'microsoft.keyvault/vaults' | project name"

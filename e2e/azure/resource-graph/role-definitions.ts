@@ -130,6 +130,9 @@ const roles: readonly Role[] = [
   },
 ]
 
+/** What a role, by its id, lets its holder do with the data of a resource. */
+export const dataActionsOf = (id: string): string[] => roles.find((role) => role.id === id)?.dataActions ?? []
+
 /** Resource Graph names role definitions without a subscription, and with capitals of its own. */
 export function roleDefinitionId(name: string): string {
   return `/providers/Microsoft.Authorization/RoleDefinitions/${name}`

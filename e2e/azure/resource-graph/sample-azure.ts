@@ -87,6 +87,7 @@ export const estate: Estate = {
     assignment(vaults.pay.id, 'on-vault'),
     assignment(`/subscriptions/${payments.id}`, 'on-subscription'),
     assignment('/providers/Microsoft.Management/managementGroups/mg-business', 'on-group'),
+    { ...assignment('', 'on-root'), scope: '/' },
   ],
   eventTopics: [
     {

@@ -25,11 +25,11 @@ export function visibleTo(request: GraphRequest, subscriptions: readonly Subscri
   }
 }
 
-/** Assignments on management groups are left out unless the request asks for what lies above its scope. */
+/** Assignments on management groups and on the root are left out unless the request asks for what lies above its scope. */
 function isAbove(row: Row, { authorizationScopeFilter }: GraphRequest, above: ReadonlySet<string>): boolean {
   const takes = authorizationScopeFilter === 'AtScopeAboveAndBelow' || authorizationScopeFilter === 'AtScopeAndAbove'
-  const group = String(row.id).split('/')[4]?.toLowerCase() ?? ''
-  return takes && above.has(group)
+  const group = /^\/providers\/microsoft\.management\/managementgroups\/([^/]+)/i.exec(String(row.id))?.[1]
+  return takes && (group === undefined || above.has(group.toLowerCase()))
 }
 
 function takesBelow(row: Row, { authorizationScopeFilter }: GraphRequest): boolean {

@@ -121,7 +121,7 @@ export function keyItem(vault: Vault, object: VaultObject, isSingle: boolean) {
 }
 
 function materialOf({ material }: VaultObject) {
-  if (!material) return {}
+  if (!material) return { kty: 'RSA', keySize: 2048 }
   return 'keySize' in material
     ? { kty: material.kty, keySize: material.keySize }
     : { kty: material.kty, curveName: material.crv }

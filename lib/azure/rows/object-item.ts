@@ -12,20 +12,20 @@ import {
 export const collectionOf: Record<ObjectKind, string> = { secret: 'secrets', key: 'keys', certificate: 'certificates' }
 
 /** Unix seconds, as all of Key Vault's dates. The bounds are those of Date. */
-const instant = z
+export const instantSchema = z
   .number()
   .min(-8.64e12)
   .max(8.64e12)
   .transform((seconds) => new Date(seconds * 1000))
 
-const maybeInstant = instant.nullish().transform((at) => at ?? null)
+const maybeInstant = instantSchema.nullish().transform((at) => at ?? null)
 
 export const attributesSchema = z.object({
   enabled: z.boolean(),
   nbf: maybeInstant,
   exp: maybeInstant,
-  created: instant,
-  updated: instant,
+  created: instantSchema,
+  updated: instantSchema,
   recoveryLevel: z.string().nullish(),
 })
 

@@ -1,15 +1,27 @@
 // No request for a value leaves this process: what is not a known list of metadata is stopped before a token is attached.
 import type { PipelinePolicy } from '@azure/core-rest-pipeline'
 
-/** Vaults: the lists of objects and of one object's versions. Nothing else, by nothing but GET. */
-export const vaultLists = ['GET /(secrets|keys|certificates)(/[0-9a-z-]{1,127}/versions)?']
+const objectName = '[0-9a-z-]{1,127}'
+
+/**
+ * Vaults: the lists of objects, of deleted ones and of one object's versions, and the two policies that say how the next
+ * version comes about. Nothing else, by nothing but GET.
+ */
+export const vaultLists = [
+  `GET /(secrets|keys|certificates)(/${objectName}/versions)?`,
+  'GET /deleted(secrets|keys|certificates)',
+  `GET /keys/${objectName}/rotationpolicy`,
+  `GET /certificates/${objectName}/policy`,
+]
 
 const vaultId = '/subscriptions/[^/]+/resourcegroups/[^/]+/providers/microsoft\\.keyvault/vaults/[^/]+'
 
-/** Control plane: names and dates of secrets and keys, diagnostic settings, Resource Graph. */
+/** Control plane: names and dates of secrets and keys, type and size of a key, diagnostic settings, deleted vaults, Resource Graph. */
 export const controlPlaneLists = [
   `GET ${vaultId}/(secrets|keys)`,
+  `GET ${vaultId}/keys/${objectName}`,
   `GET ${vaultId}/providers/microsoft\\.insights/diagnosticsettings`,
+  'GET /subscriptions/[^/]+/providers/microsoft\\.keyvault/deletedvaults',
   'POST /providers/microsoft\\.resourcegraph/resources',
 ]
 
