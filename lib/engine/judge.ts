@@ -5,7 +5,6 @@ import { ownerNamedByObject, vaultOwner } from '#lib/domain/owner.ts'
 import { environmentOf } from '#lib/domain/environment.ts'
 import { type Policy, type PolicySubject, thresholdsFor } from '#lib/domain/policy.ts'
 import type { Thresholds } from '#lib/domain/thresholds.ts'
-import type { Vault } from '#lib/domain/vault.ts'
 import { type ObjectKind, type ObjectRef, objectKey, type VaultObject } from '#lib/domain/vault-object.ts'
 import type { Verdict } from '#lib/domain/verdict.ts'
 import { catalogue } from '#lib/rules/catalogue.ts'
@@ -23,17 +22,20 @@ export type Case = {
   now: Date
 }
 
+type JudgedCase = Case & { thresholdsOf: (object?: VaultObject) => Thresholds }
+
 /** The verdicts of all rules about one vault, at most one per rule and subject. Never throws for what a rule does. */
-export function judge({ rules = catalogue, ...given }: Case & { rules?: readonly Rule[] }): Verdict[] {
+export function judge({ rules = catalogue, ...asked }: Case & { rules?: readonly Rule[] }): Verdict[] {
+  const given = { ...asked, thresholdsOf: thresholdsBySubject(asked) }
   return rules.flatMap((rule) => (rule.subject === 'vault' ? [judgeVault(rule, given)] : judgeObjects(rule, given)))
 }
 
-function judgeVault(rule: Rule, given: Case): Verdict {
+function judgeVault(rule: Rule, given: JudgedCase): Verdict {
   const gap = gapInNeeds(rule, given.evidence)
   return verdictOf(rule, 'vault', gap ? undecided(gap) : decide(rule, given))
 }
 
-function judgeObjects(rule: Rule, given: Case): Verdict[] {
+function judgeObjects(rule: Rule, given: JudgedCase): Verdict[] {
   const { evidence, known } = given
   const needed = gapInNeeds(rule, evidence)
   const verdicts: Verdict[] = []
@@ -91,17 +93,20 @@ function unseen(kind: ObjectKind, known: readonly ObjectRef[], seen: readonly Va
   return [...missed.values()]
 }
 
-function decide(rule: Rule, { evidence, policy, ownerTagNames, now }: Case, object?: VaultObject): Decision {
+function decide(
+  rule: Rule,
+  { evidence, thresholdsOf, ownerTagNames, now }: JudgedCase,
+  object?: VaultObject,
+): Decision {
   const handed: AnyHanded = { vault: evidence.vault }
   if (object) handed[handedName(rule)] = object
-  const thresholds = thresholdsOf(policy, evidence.vault, ownerTagNames, object)
   for (const part of rule.needs) {
     const observed = evidence[part]
     if (observed.status !== 'not') handed[part] = observed.value
   }
   for (const part of rule.consults) handed[part] = evidence[part]
   try {
-    return rule.check(handed, { thresholds, ownerTagNames, now })
+    return rule.check(handed, { thresholds: thresholdsOf(object), ownerTagNames, now })
   } catch (error) {
     const what = object
       ? `${object.kind} ${object.name} in vault ${evidence.vault.name}`
@@ -123,21 +128,28 @@ const verdictOf = (rule: Rule, about: 'vault' | ObjectRef, decision: Decision): 
   reason: decision.status === 'unknown' ? decision.reason : null,
 })
 
-function thresholdsOf(
-  policy: Policy,
-  vault: Vault,
-  ownerTagNames: readonly string[],
-  object?: VaultObject,
-): Thresholds {
-  if (policy.overrides.length === 0) return policy.thresholds
-  const subject: PolicySubject = {
+/** The thresholds of each subject, worked out once and not for every rule anew: overrides ask for tags and names. */
+function thresholdsBySubject({ evidence: { vault }, policy, ownerTagNames }: Case): JudgedCase['thresholdsOf'] {
+  if (policy.overrides.length === 0) return () => policy.thresholds
+  const owner = vaultOwner(vault, ownerTagNames)?.owner ?? null
+  const ofVault: PolicySubject = {
     vaultName: vault.name,
     subscriptionId: vault.subscriptionId,
     subscriptionName: vault.subscriptionName,
     environment: environmentOf([vault.tags, vault.resourceGroupTags, vault.subscriptionTags]),
-    owner: ownerNamedByObject(object?.tags ?? {}, ownerTagNames) ?? vaultOwner(vault, ownerTagNames)?.owner ?? null,
+    owner,
     vaultTags: vault.tags,
-    objectTags: object?.tags ?? null,
+    objectTags: null,
   }
-  return thresholdsFor(policy, subject)
+  const known = new Map<VaultObject | undefined, Thresholds>()
+  return (object) => {
+    const found = known.get(object)
+    if (found) return found
+    const subject = object
+      ? { ...ofVault, owner: ownerNamedByObject(object.tags, ownerTagNames) ?? owner, objectTags: object.tags }
+      : ofVault
+    const thresholds = thresholdsFor(policy, subject)
+    known.set(object, thresholds)
+    return thresholds
+  }
 }

@@ -13,6 +13,7 @@ const around = [
   'command-words.ts',
   'decide-expired.ts',
   'decide-near-expiry.ts',
+  'decide-seen.ts',
   'decision.ts',
   'objects-of-vault.ts',
   'prefix-length.ts',

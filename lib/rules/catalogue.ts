@@ -4,13 +4,17 @@ import certificateExpired from './certificate-expired.ts'
 import certificateNearExpiry from './certificate-near-expiry.ts'
 import certificateStoredAsSecret from './certificate-stored-as-secret.ts'
 import certificateValidityTooLong from './certificate-validity-too-long.ts'
+import certificateWithoutRenewal from './certificate-without-renewal.ts'
 import disabledObjectKept from './disabled-object-kept.ts'
 import expiredSecretStillRead from './expired-secret-still-read.ts'
+import expiryExtendedWithoutRotation from './expiry-extended-without-rotation.ts'
 import firewallRangeTooWide from './firewall-range-too-wide.ts'
 import keyExpired from './key-expired.ts'
 import keyNearExpiry from './key-near-expiry.ts'
 import keyWithoutExpiry from './key-without-expiry.ts'
+import keyWithoutRotationPolicy from './key-without-rotation-policy.ts'
 import objectWithoutOwner from './object-without-owner.ts'
+import oldVersionStillEnabled from './old-version-still-enabled.ts'
 import rotationTagsIncomplete from './rotation-tags-incomplete.ts'
 import type { Rule } from './rule.ts'
 import secretExpired from './secret-expired.ts'
@@ -20,14 +24,17 @@ import secretValidityTooLong from './secret-validity-too-long.ts'
 import secretWithoutContentType from './secret-without-content-type.ts'
 import secretWithoutExpiry from './secret-without-expiry.ts'
 import settingStoredAsSecret from './setting-stored-as-secret.ts'
+import valueRoleAboveVault from './value-role-above-vault.ts'
 import vaultOpenToInternet from './vault-open-to-internet.ts'
 import vaultSharedByApplications from './vault-shared-by-applications.ts'
 import vaultSharedByEnvironments from './vault-shared-by-environments.ts'
 import vaultWithShortRetention from './vault-with-short-retention.ts'
 import vaultWithoutAuditLog from './vault-without-audit-log.ts'
+import vaultWithoutEventSubscription from './vault-without-event-subscription.ts'
 import vaultWithoutPrivateEndpoint from './vault-without-private-endpoint.ts'
 import vaultWithoutPurgeProtection from './vault-without-purge-protection.ts'
 import vaultWithoutRbac from './vault-without-rbac.ts'
+import weakKey from './weak-key.ts'
 
 export const catalogue: readonly Rule[] = [
   // Storing
@@ -43,23 +50,30 @@ export const catalogue: readonly Rule[] = [
   secretExpired,
   keyExpired,
   certificateExpired,
+  weakKey,
   secretWithoutExpiry,
   keyWithoutExpiry,
   secretNearExpiry,
   keyNearExpiry,
   certificateNearExpiry,
+  expiryExtendedWithoutRotation,
+  oldVersionStillEnabled,
+  keyWithoutRotationPolicy,
+  certificateWithoutRenewal,
   secretValidityTooLong,
   certificateValidityTooLong,
   disabledObjectKept,
   // Access
   accessPolicyTooBroad,
   vaultWithoutRbac,
+  valueRoleAboveVault,
   // Network
   vaultOpenToInternet,
   firewallRangeTooWide,
   vaultWithoutPrivateEndpoint,
   // Monitoring
   vaultWithoutAuditLog,
+  vaultWithoutEventSubscription,
   // Recovery
   vaultWithoutPurgeProtection,
   vaultWithShortRetention,

@@ -5,7 +5,7 @@ import { defaultPolicy } from '#lib/domain/policy.ts'
 import { defaultThresholds } from '#lib/domain/thresholds.ts'
 import { judge } from '#lib/engine/judge.ts'
 import { catalogue } from './catalogue.ts'
-import type { Example } from './examples/example.ts'
+import { badInputs, type Example } from './examples/example.ts'
 import { now } from './examples/now.ts'
 import { someEvidence } from './examples/some-evidence.ts'
 import { partsOf } from './rule.ts'
@@ -17,8 +17,11 @@ test('every file of examples belongs to a rule', () => {
   expect(files.sort()).toEqual(catalogue.map(({ id }) => `${id}.ts`).sort())
 })
 
+const withBadInput: Example[] = []
+
 for (const rule of catalogue) {
   const { examples }: { examples: readonly Example[] } = await import(`./examples/${rule.id}.ts`)
+  withBadInput.push(...examples.filter(({ badInput }) => badInput))
 
   describe(rule.id, () => {
     test.each(examples)('$says', ({ given, thresholds, ownerTagNames = ['owner'], verdict, because }) => {
@@ -43,3 +46,9 @@ for (const rule of catalogue) {
     })
   })
 }
+
+test.each(badInputs)('%s has its verdict, and its words', (input) => {
+  const shown = withBadInput.filter(({ badInput }) => badInput === input)
+  expect(shown).not.toEqual([])
+  for (const { because } of shown) expect(because).toBeDefined()
+})

@@ -24,6 +24,7 @@ export const examples: readonly Example[] = [
   },
   {
     says: 'a certificate imported after it had expired is expired all the same',
+    badInput: 'an expiry before its creation',
     given: {
       certificates: read([
         aCertificate({

@@ -60,6 +60,7 @@ export const examples: readonly Example[] = [
   },
   {
     says: 'a certificate that ends before it begins was never valid',
+    badInput: 'an expiry before its creation',
     given: { certificates: valid('2026-10-05T00:00:00Z', '2026-10-02T00:00:00Z') },
     verdict: 'not-applicable',
     because: 'Never valid: its dates run from 2026-10-05 back to 2026-10-02.',
@@ -76,6 +77,7 @@ export const examples: readonly Example[] = [
   },
   {
     says: 'made next year and without a start: the clocks disagree',
+    badInput: 'clocks that disagree',
     given: {
       certificates: read([aCertificate({ createdAt: new Date('2027-03-01T00:00:00Z'), expiresAt: inDays(200) })]),
     },

@@ -55,12 +55,14 @@ export const examples: readonly Example[] = [
   },
   {
     says: 'an edit from next year shows that the clocks disagree',
+    badInput: 'clocks that disagree',
     given: { secrets: read([aSecret({ enabled: false, updatedAt: new Date('2027-03-01T00:00:00Z') })]) },
     verdict: 'unknown',
     because: 'Azure dates the last edit 2027-03-01, after the snapshot: the clocks disagree.',
   },
   {
     says: 'an edit before there was anything to edit proves nothing',
+    badInput: 'clocks that disagree',
     given: {
       secrets: read([aSecret({ ...old, createdAt: new Date('2026-06-01T00:00:00Z') })]),
     },

@@ -22,6 +22,7 @@ export const examples: readonly Example[] = [
   },
   {
     says: 'an expiry before the creation is an expiry all the same',
+    badInput: 'an expiry before its creation',
     given: {
       keys: read([aKey({ expiresAt: new Date('2026-10-02T12:00:00Z'), createdAt: new Date('2026-10-05T12:00:00Z') })]),
     },

@@ -30,8 +30,10 @@ export const examples: readonly Example[] = [
   },
   {
     says: 'an expiry before the creation is in the past, not near',
+    badInput: 'an expiry before its creation',
     given: { keys: read([aKey({ expiresAt: daysAgo(20), createdAt: daysAgo(10) })]) },
     verdict: 'not-applicable',
+    because: 'Already expired on 2026-11-03.',
   },
   {
     says: 'without an expiry date nothing comes near',

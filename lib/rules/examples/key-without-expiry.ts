@@ -17,6 +17,31 @@ export const examples: readonly Example[] = [
     verdict: 'fail',
     because: 'Has no expiry date.',
   },
+  ...['2027-01-31', 'next spring', '1767225600', ''].map(
+    (expires): Example => ({
+      says: `a tag that says "${expires}" is no expiry date: Azure does not read it, and neither does Kempt`,
+      badInput: 'a tag that is no date',
+      given: { keys: read([aKey({ expiresAt: null, tags: { owner: 'ana', expires, ExpiryDate: expires } })]) },
+      verdict: 'fail',
+      because: 'Has no expiry date.',
+    }),
+  ),
+  {
+    says: 'nor does a tag that is no date spoil a date that is one',
+    badInput: 'a tag that is no date',
+    given: { keys: read([aKey({ expiresAt: new Date('2026-12-24T00:00:00Z'), tags: { expires: 'never' } })]) },
+    verdict: 'pass',
+    because: 'Expires on 2026-12-24.',
+  },
+  {
+    says: 'an expiry before the creation is an expiry date; that it has passed is another finding',
+    badInput: 'an expiry before its creation',
+    given: {
+      keys: read([aKey({ expiresAt: new Date('2026-10-02T12:00:00Z'), createdAt: new Date('2026-10-05T12:00:00Z') })]),
+    },
+    verdict: 'pass',
+    because: 'Expires on 2026-10-02.',
+  },
   {
     says: 'a disabled key needs none',
     given: { keys: read([aKey({ expiresAt: null, enabled: false })]) },

@@ -41,6 +41,7 @@ export const examples: readonly Example[] = [
   },
   {
     says: 'a validity that is no number cannot be read',
+    badInput: 'a validity that is no number',
     given: { secrets: read([aSecret({ tags: { ...complete, ValidityPeriodDays: 'sixty' } })]) },
     verdict: 'fail',
     because: 'Of its rotation tags ValidityPeriodDays is no number of days.',
@@ -48,8 +49,10 @@ export const examples: readonly Example[] = [
   ...['0', '-60', '60.5', '6e1', '2026-12-31', '999999'].map(
     (days): Example => ({
       says: `nor can one of ${days}`,
+      badInput: 'a validity that is no number',
       given: { secrets: read([aSecret({ tags: { ...complete, ValidityPeriodDays: days } })]) },
       verdict: 'fail',
+      because: 'Of its rotation tags ValidityPeriodDays is no number of days.',
     }),
   ),
   {

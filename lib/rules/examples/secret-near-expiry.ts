@@ -37,6 +37,13 @@ export const examples: readonly Example[] = [
     verdict: 'not-applicable',
   },
   {
+    says: 'an expiry before the creation is in the past, not near',
+    badInput: 'an expiry before its creation',
+    given: { secrets: read([aSecret({ expiresAt: daysAgo(20), createdAt: daysAgo(10) })]) },
+    verdict: 'not-applicable',
+    because: 'Already expired on 2026-11-03.',
+  },
+  {
     says: 'without an expiry date nothing comes near',
     given: { secrets: read([aSecret({ expiresAt: null })]) },
     verdict: 'not-applicable',

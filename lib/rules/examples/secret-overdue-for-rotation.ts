@@ -59,6 +59,7 @@ export const examples: readonly Example[] = [
   },
   {
     says: 'a version from next year shows that the clocks disagree',
+    badInput: 'clocks that disagree',
     given: { secrets: read([aSecret({ createdAt: new Date('2027-03-01T00:00:00Z') })]) },
     verdict: 'unknown',
     because: 'Azure dates the current version 2027-03-01, after the snapshot: the clocks disagree.',

@@ -41,6 +41,7 @@ export const examples: readonly Example[] = [
   },
   {
     says: 'a secret that expired before it was made was never valid at all',
+    badInput: 'an expiry before its creation',
     given: {
       secrets: read([
         aSecret({ createdAt: new Date('2026-10-05T12:00:00Z'), expiresAt: new Date('2026-10-02T12:00:00Z') }),
@@ -71,6 +72,7 @@ export const examples: readonly Example[] = [
   },
   {
     says: 'a version from next year shows that the clocks disagree',
+    badInput: 'clocks that disagree',
     given: { secrets: read([aSecret({ createdAt: new Date('2027-03-01T00:00:00Z'), expiresAt: inDays(120) })]) },
     verdict: 'unknown',
     because: 'Azure dates the current version 2027-03-01, after the snapshot: the clocks disagree.',

@@ -1,22 +1,38 @@
-import type { Evidence } from '#lib/domain/evidence.ts'
-import { read } from '#lib/domain/observed.ts'
+import type { Evidence, PerObject } from '#lib/domain/evidence.ts'
+import { type Observed, read } from '#lib/domain/observed.ts'
+import { objectKey, type VaultObject } from '#lib/domain/vault-object.ts'
 import { aDiagnosticSetting } from './a-diagnostic-setting.ts'
 import { aVault } from './a-vault.ts'
+import { aVersion } from './a-version.ts'
 import { anAccessLog } from './an-access-log.ts'
 
-/** An empty vault, wholly read, with which nothing is wrong, except what is said. */
-export const someEvidence = (said: Partial<Evidence> = {}): Evidence => ({
-  vault: aVault(),
-  secrets: read([]),
-  keys: read([]),
-  certificates: read([]),
-  versions: read(new Map()),
-  renewals: read(new Map()),
-  keyMaterial: read(new Map()),
-  history: read(new Map()),
-  diagnostics: read([aDiagnosticSetting()]),
-  valueRoles: read([]),
-  eventTopics: read([{ id: '/subscriptions/s/…/topic', name: 'topic' }]),
-  accessLog: read(anAccessLog()),
-  ...said,
-})
+/**
+ * An empty vault, wholly read, with which nothing is wrong, except what is said. Of the objects that are said, the details
+ * were read too, and nothing is wrong with them either.
+ */
+export const someEvidence = (said: Partial<Evidence> = {}): Evidence => {
+  const objects = [said.secrets, said.keys, said.certificates].flatMap((list) =>
+    list && list.status !== 'not' ? list.value : [],
+  )
+  const ofEach = <T>(detail: (object: VaultObject) => T): Observed<PerObject<T>> =>
+    read(new Map(objects.map((object) => [objectKey(object), read(detail(object))])))
+  return {
+    vault: aVault(),
+    secrets: read([]),
+    keys: read([]),
+    certificates: read([]),
+    versions: ofEach((object) => [aVersion({ createdAt: object.createdAt })]),
+    renewals: ofEach(({ kind }) => ({
+      automatic: true,
+      trigger: 'P30D before expiry',
+      issuer: kind === 'certificate' ? 'Self' : null,
+    })),
+    keyMaterial: ofEach(() => ({ type: 'RSA', bits: 3072, curve: null })),
+    history: ofEach(({ createdAt, expiresAt }) => ({ seenFirstAt: createdAt, earliestExpiresAt: expiresAt })),
+    diagnostics: read([aDiagnosticSetting()]),
+    valueRoles: read([]),
+    eventTopics: read([{ id: '/subscriptions/s/…/topic', name: 'topic' }]),
+    accessLog: read(anAccessLog()),
+    ...said,
+  }
+}
