@@ -5,6 +5,7 @@ import { summarizeAccess } from '#lib/azure/summarize-access.ts'
 import type { Database } from '#lib/db/open-database.ts'
 import type { AccessLog } from '#lib/domain/evidence.ts'
 import { notRead, type Observed } from '#lib/domain/observed.ts'
+import type { Policy } from '#lib/domain/policy.ts'
 import type { DiagnosticSetting, Vault } from '#lib/domain/vault.ts'
 import { recallReads } from './memory/recall-reads.ts'
 import { rememberAccess } from './memory/remember-access.ts'
@@ -32,7 +33,7 @@ export function openAccessLogs({
   workspaces,
   vaultIds,
   capturedAt,
-  windowDays,
+  policy,
 }: {
   db: Database
   azure: Azure
@@ -40,9 +41,9 @@ export function openAccessLogs({
   /** Vault id by ARM id (lower case). */
   vaultIds: ReadonlyMap<string, number>
   capturedAt: Date
-  /** How many days of reads the rules look at. */
-  windowDays: number
+  policy: Policy
 }): AccessLogs {
+  const windowDays = longestStillReadDays(policy)
   const windows = new Map<string, Promise<Observed<Window>>>()
   const failures: string[] = []
 
@@ -97,6 +98,10 @@ export function openAccessLogs({
     },
   }
 }
+
+/** The log is read back as far as any part of the estate is judged by. */
+const longestStillReadDays = ({ thresholds, overrides }: Policy) =>
+  Math.max(thresholds.stillReadDays, ...overrides.map((override) => override.thresholds.stillReadDays ?? 0))
 
 /** Whether a setting sends the audit log somewhere: the category itself or a group that contains it. */
 const logsAudit = (setting: DiagnosticSetting) =>

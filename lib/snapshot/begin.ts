@@ -1,7 +1,7 @@
 // Begins a snapshot, or finds the one that a killed run left behind and goes on with it.
 import type { Database } from '#lib/db/open-database.ts'
 import { defaultPolicy, type Policy, policySchema } from '#lib/domain/policy.ts'
-import type { SnapshotTrigger } from '#lib/domain/snapshot.ts'
+import { type SnapshotTrigger, snapshotTriggers } from '#lib/domain/snapshot.ts'
 import type { Counted } from './progress.ts'
 
 /** What a killed run saw is still the estate of the same day for this long; after that it is closed and a new one begun. */
@@ -9,7 +9,16 @@ const resumeWithinMs = 6 * 3_600_000
 
 export class SnapshotOutOfOrder extends Error {}
 
-export type Begun = { snapshotId: number; capturedAt: Date; resumed: boolean; policy: Policy; counted: Counted }
+export type Begun = {
+  snapshotId: number
+  capturedAt: Date
+  /** Of the last snapshot before that saw the estate; null when there is none. */
+  previousCapturedAt: Date | null
+  trigger: SnapshotTrigger
+  resumed: boolean
+  policy: Policy
+  counted: Counted
+}
 
 /** Must be called under the lock: a `running` row that is found here belongs to a run that no longer lives. */
 export async function beginSnapshot(
@@ -32,6 +41,9 @@ export async function beginSnapshot(
     return {
       snapshotId: id,
       capturedAt: left.capturedAt,
+      previousCapturedAt: await previousCapturedAt(db, left.capturedAt),
+      // Whoever goes on with it, it is still the snapshot that was asked for then.
+      trigger: snapshotTriggers.find((known) => known === left.trigger) ?? trigger,
       resumed: true,
       policy,
       counted: { requests, retries, throttled, rowsWritten },
@@ -62,7 +74,17 @@ export async function beginSnapshot(
     },
   })
   const counted = { requests: 0, retries: 0, throttled: 0, rowsWritten: 0 }
-  return { snapshotId: id, capturedAt, resumed: false, policy, counted }
+  const previous = await previousCapturedAt(db, capturedAt)
+  return { snapshotId: id, capturedAt, previousCapturedAt: previous, trigger, resumed: false, policy, counted }
+}
+
+async function previousCapturedAt(db: Database, capturedAt: Date): Promise<Date | null> {
+  const previous = await db.snapshot.findFirst({
+    where: { capturedAt: { lt: capturedAt }, status: { in: ['complete', 'partial'] } },
+    orderBy: { capturedAt: 'desc' },
+    select: { capturedAt: true },
+  })
+  return previous?.capturedAt ?? null
 }
 
 /** The thresholds in force; the first run of all writes the defaults down, so that every snapshot names its policy. */

@@ -13,6 +13,8 @@ export async function closeGoneVaults(db: Database, listedIds: readonly number[]
     sql`vault_state`,
     sql`object_state`,
     sql`object_version`,
+    sql`object_detail`,
+    sql`deleted_object`,
     sql`observation`,
     sql`verdict`,
     sql`tally`,

@@ -1,34 +1,40 @@
 // Reads every part of one vault, each on its own: what fails leaves a reason, and the rest goes on.
 import type { Azure } from '#lib/azure/azure.ts'
+import { observeDeleted } from '#lib/azure/observe-deleted.ts'
 import { observeDiagnostics } from '#lib/azure/observe-diagnostics.ts'
 import { observeObjects } from '#lib/azure/observe-objects.ts'
 import type { AccessLog } from '#lib/domain/evidence.ts'
-import { notRead, type Observed, read } from '#lib/domain/observed.ts'
+import { type Observed, read } from '#lib/domain/observed.ts'
+import type { EventTopic, ValueRole } from '#lib/domain/role-assignment.ts'
 import type { DiagnosticSetting, Vault } from '#lib/domain/vault.ts'
 import { objectKey, type VaultObject } from '#lib/domain/vault-object.ts'
-import { observeChangedVersions } from './observe-changed-versions.ts'
-import type { ObservedVault } from './observed-vault.ts'
+import type { Occasion } from './details/due-details.ts'
+import { observeDetails } from './details/observe-details.ts'
+import { rememberedHistory } from './details/remembered-history.ts'
+import { type ObservedVault, objectsSeen } from './observed-vault.ts'
 import type { Recalled } from './memory/recall-vault.ts'
 
-/** What the access log tells about a vault, given where the vault says its logs go. */
-export type AccessLogOf = (
-  vault: Vault,
-  diagnostics: Observed<readonly DiagnosticSetting[]>,
-) => Promise<Observed<AccessLog>>
-
-const unasked = notRead('not-asked', 'it was not asked for')
+/** What is asked for all vaults at once, and each vault's share of it. */
+export type Shares = {
+  /** What the access log tells about a vault, given where the vault says its logs go. */
+  accessLogOf(vault: Vault, diagnostics: Observed<readonly DiagnosticSetting[]>): Promise<Observed<AccessLog>>
+  valueRoles: Observed<(vault: Vault) => readonly ValueRole[]>
+  eventTopics: Observed<(vault: Vault) => readonly EventTopic[]>
+}
 
 /** Observes one vault. Never throws for what Azure answers: an unread part is an `Observed` with its reason. */
 export async function observeVault(
   azure: Azure,
   vault: Vault,
   recalled: Recalled,
-  accessLogOf: AccessLogOf,
+  shares: Shares,
+  occasion: Occasion,
 ): Promise<ObservedVault> {
-  const [secrets, keys, certificates, diagnostics] = await Promise.all([
+  const [secrets, keys, certificates, deleted, diagnostics] = await Promise.all([
     observeObjects(azure, vault, 'secret'),
     observeObjects(azure, vault, 'key'),
     observeObjects(azure, vault, 'certificate'),
+    observeDeleted(azure, vault),
     observeDiagnostics(azure, vault),
   ])
   const lists = {
@@ -36,38 +42,40 @@ export async function observeVault(
     keys: withRememberedFields(keys, recalled),
     certificates: withRememberedFields(certificates, recalled),
   }
-  const [versions, accessLog] = await Promise.all([
-    observeChangedVersions(azure, vault, lists, recalled),
-    accessLogOf(vault, diagnostics),
+  const [details, accessLog] = await Promise.all([
+    observeDetails(azure, vault, lists, recalled, occasion),
+    shares.accessLogOf(vault, diagnostics),
   ])
+  const valueRoles = shareOf(shares.valueRoles, vault)
+  const eventTopics = shareOf(shares.eventTopics, vault)
   return {
     evidence: {
       vault,
       ...lists,
-      versions: unasked,
-      renewals: unasked,
-      keyMaterial: unasked,
-      history: unasked,
+      ...details.evidence,
+      history: rememberedHistory(objectsSeen(lists), recalled, occasion.capturedAt),
       diagnostics,
-      valueRoles: unasked,
-      eventTopics: unasked,
+      valueRoles,
+      eventTopics,
       accessLog,
     },
-    versions: versions.read,
+    deleted,
+    readNow: details.readNow,
     coverage: {
       settings: read(null),
       ...lists,
-      deleted: unasked,
-      versions: versions.coverage,
-      renewals: unasked,
-      'key-material': unasked,
+      deleted,
+      ...details.coverage,
       diagnostics,
-      roles: unasked,
-      events: unasked,
+      roles: valueRoles,
+      events: eventTopics,
       'access-log': accessLog,
     },
   }
 }
+
+const shareOf = <T>(all: Observed<(vault: Vault) => T>, vault: Vault): Observed<T> =>
+  all.status === 'not' ? all : { ...all, value: all.value(vault) }
 
 /**
  * The control plane does not say whether an object is managed or how it can be recovered. Both are fixed while a version

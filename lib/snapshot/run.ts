@@ -1,20 +1,18 @@
 // One snapshot: plan, observe, judge, remember, close. One bad vault never stops the others; two runs never overlap.
 import pLimit from 'p-limit'
 import type { Azure } from '#lib/azure/azure.ts'
-import { listVaults } from '#lib/azure/list-vaults.ts'
-import { listWorkspaces } from '#lib/azure/list-workspaces.ts'
 import type { Database } from '#lib/db/open-database.ts'
 import { takeSessionLock } from '#lib/db/session-lock.ts'
 import type { UnreadReason } from '#lib/domain/observed.ts'
-import type { Policy } from '#lib/domain/policy.ts'
 import type { SnapshotStatus, SnapshotTrigger } from '#lib/domain/snapshot.ts'
 import { catalogue } from '#lib/rules/catalogue.ts'
-import { openAccessLogs } from './access-log.ts'
 import { type Begun, beginSnapshot } from './begin.ts'
 import { type Coverage, closeGoneVaults, countCoverage, statusOf } from './close.ts'
+import { planSnapshot } from './plan.ts'
 import { type Progress, type Reporter, reportProgress } from './progress.ts'
-import { rememberCatalogue, rememberListedVaults } from './memory/remember-plan.ts'
+import { rememberCatalogue } from './memory/remember-plan.ts'
 import { rememberUnreadableVault } from './memory/remember-unreadable-vault.ts'
+import { takeDeletedVaults } from './take-deleted-vaults.ts'
 import { takeVault } from './take-vault.ts'
 
 export class AlreadyRunning extends Error {
@@ -25,10 +23,6 @@ export class AlreadyRunning extends Error {
 
 /** The advisory lock that keeps runs apart, whichever process or machine they are on. */
 const lockKey = 0x6b656d70
-
-/** The log has to be read back as far as any part of the estate is judged by. */
-const longestStillReadDays = ({ thresholds, overrides }: Policy) =>
-  Math.max(thresholds.stillReadDays, ...overrides.map((override) => override.thresholds.stillReadDays ?? 0))
 
 export type SnapshotRequest = {
   db: Database
@@ -98,34 +92,19 @@ async function runUnderLock(request: SnapshotRequest): Promise<SnapshotSummary> 
 
 async function takeSnapshot(
   { db, azure, ownerTagNames, concurrency, clock }: SnapshotRequest,
-  { snapshotId, capturedAt, resumed, policy, counted }: Begun,
+  begun: Begun,
   reporter: Reporter,
   startedAt: Date,
 ): Promise<SnapshotSummary> {
+  const { snapshotId, capturedAt, previousCapturedAt, resumed, policy, counted } = begun
+  const occasion = { capturedAt, previousCapturedAt, byPerson: begun.trigger === 'person' }
   reporter.note({ phase: 'listing vaults' })
-  const [listing, workspaces] = await Promise.all([listVaults(azure), listWorkspaces(azure)])
-  await rememberCatalogue(db, catalogue)
-  const problems: string[] = []
-  // A row without even an id has no identity to remember it by; it is told, and the snapshot is partial.
-  const nameless = listing.unreadable.filter(({ resourceId }) => resourceId === '')
-  const unreadable = listing.unreadable.filter(({ resourceId }) => resourceId !== '')
-  problems.push(...nameless.map(({ reason }) => `a vault without an id: ${reason.detail}`))
-  const listed = [...listing.vaults, ...unreadable]
-  const ids = await rememberListedVaults(db, listed, capturedAt)
-  const vaultIds = new Map([...ids].map(([resourceId, { id }]) => [resourceId, id]))
-  const waiting = listing.vaults.filter(({ resourceId }) => !resumed || ids.get(resourceId)?.observedIn !== snapshotId)
+  const { waiting, unreadable, vaultsTotal, vaultIds, shares, problems, ...plan } = await planSnapshot(db, azure, begun)
+  await rememberCatalogue(db, catalogue, capturedAt)
 
-  const accessLogs = openAccessLogs({
-    db,
-    azure,
-    workspaces,
-    vaultIds,
-    capturedAt,
-    windowDays: longestStillReadDays(policy),
-  })
-  let vaultsDone = listing.vaults.length - waiting.length
+  let vaultsDone = vaultsTotal - waiting.length - unreadable.length
   let rowsWritten = counted.rowsWritten
-  reporter.note({ phase: 'reading vaults', vaultsTotal: listed.length, vaultsDone })
+  reporter.note({ phase: 'reading vaults', vaultsTotal, vaultsDone })
 
   const take = async (vault: { resourceId: string; name: string }, work: (vaultId: number) => Promise<number>) => {
     const vaultId = vaultIds.get(vault.resourceId)
@@ -143,16 +122,14 @@ async function takeSnapshot(
   const taken = await Promise.allSettled([
     ...waiting.map((vault) =>
       atOnce(take, vault, (vaultId) =>
-        takeVault({ db, azure, vault, vaultId, snapshotId, capturedAt, policy, ownerTagNames, accessLogs }).catch(
-          (error) => {
-            // Whatever went wrong with one vault, it is unknown now and the others go on. A database that is gone fails here again.
-            const detail = `${vault.name} could not be taken: ${error instanceof Error ? error.message : String(error)}`
-            return takeUnreadable({
-              name: vault.name,
-              reason: { code: 'malformed-answer', detail: detail.slice(0, 500) },
-            })(vaultId)
-          },
-        ),
+        takeVault({ db, azure, vault, vaultId, snapshotId, occasion, policy, ownerTagNames, shares }).catch((error) => {
+          // Whatever went wrong with one vault, it is unknown now and the others go on. A database that is gone fails here again.
+          const detail = `${vault.name} could not be taken: ${error instanceof Error ? error.message : String(error)}`
+          return takeUnreadable({
+            name: vault.name,
+            reason: { code: 'malformed-answer', detail: detail.slice(0, 500) },
+          })(vaultId)
+        }),
       ),
     ),
     ...unreadable.map((vault) => atOnce(take, vault, takeUnreadable(vault))),
@@ -161,10 +138,12 @@ async function takeSnapshot(
   if (failed) throw failed.reason
 
   reporter.note({ phase: 'closing' })
-  const listedIds = listed.flatMap(({ resourceId }) => vaultIds.get(resourceId) ?? [])
-  const vaultsGone = await closeGoneVaults(db, listedIds, capturedAt)
+  const vaultsGone = await closeGoneVaults(db, plan.listedIds, capturedAt)
+  const deleted = await takeDeletedVaults({ db, azure, at: capturedAt, ownerTagNames, ...plan })
+  rowsWritten += deleted.written
+  reporter.note({ rowsWritten })
   const coverage = await countCoverage(db)
-  problems.push(...accessLogs.failures())
+  problems.push(...deleted.problems, ...plan.accessLogs.failures())
   const { phase: _closing, ...figures } = await reporter.flush()
   await reporter.stop()
   const finishedAt = clock()

@@ -4,8 +4,8 @@ import type { Database } from '#lib/db/open-database.ts'
 import type { Policy } from '#lib/domain/policy.ts'
 import type { Vault } from '#lib/domain/vault.ts'
 import { judge } from '#lib/engine/judge.ts'
-import type { AccessLogs } from './access-log.ts'
-import { observeVault } from './observe-vault.ts'
+import type { Occasion } from './details/due-details.ts'
+import { observeVault, type Shares } from './observe-vault.ts'
 import { recallVault } from './memory/recall-vault.ts'
 import { rememberVault } from './memory/remember-vault.ts'
 
@@ -16,29 +16,30 @@ export async function takeVault({
   vault,
   vaultId,
   snapshotId,
-  capturedAt,
+  occasion,
   policy,
   ownerTagNames,
-  accessLogs,
+  shares,
 }: {
   db: Database
   azure: Azure
   vault: Vault
   vaultId: number
   snapshotId: number
-  capturedAt: Date
+  occasion: Occasion
   policy: Policy
   ownerTagNames: readonly string[]
-  accessLogs: AccessLogs
+  shares: Shares
 }): Promise<number> {
+  const at = occasion.capturedAt
   const recalled = await recallVault(db, vaultId)
-  const observed = await observeVault(azure, vault, recalled, accessLogs.of)
+  const observed = await observeVault(azure, vault, recalled, shares, occasion)
   const verdicts = judge({
     evidence: observed.evidence,
     known: recalled.objects.map(({ kind, name }) => ({ kind, name })),
     policy,
     ownerTagNames,
-    now: capturedAt,
+    now: at,
   })
-  return rememberVault(db, { vaultId, snapshotId, at: capturedAt, recalled, observed, verdicts, ownerTagNames })
+  return rememberVault(db, { vaultId, snapshotId, at, recalled, observed, verdicts, ownerTagNames })
 }

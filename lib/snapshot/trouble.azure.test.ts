@@ -82,6 +82,35 @@ test('a vault that answers garbage, resets, stalls or throttles for good is unkn
   expect(unknown.every(({ unknown: count }) => count > 0)).toBe(true)
 })
 
+test('an object whose details could not be read again is unknown until they are, and memory keeps what it knew', async () => {
+  const { db, takes, takesForAPerson } = await anInstallation(standIn)
+  await takes(capturedAt)
+  const where = { ruleId: 'old-version-still-enabled', validTo: null }
+  const finding = await db.verdict.findFirstOrThrow({
+    where: { ...where, status: 'fail' },
+    include: { object: true, vault: true },
+    orderBy: { id: 'asc' },
+  })
+  const { objectId, vaultId } = finding
+  const versions = () => db.objectVersion.findMany({ where: { objectId: objectId ?? 0 }, orderBy: { id: 'asc' } })
+  const known = await versions()
+  const line = () => db.observation.findFirst({ where: { vaultId, part: 'versions', validTo: null } })
+
+  const path = `/secrets/${finding.object?.name}/versions`
+  const match = { host: `${finding.vault.name}.vault.azure.net`, path }
+  standIn.faults.add({ id: 'lost', match, act: { kind: 'status', status: 404 } })
+  await takesForAPerson(minutesLater(1))
+  const after = () => db.verdict.findFirst({ where: { ...where, objectId } })
+  expect(await after()).toMatchObject({ status: 'unknown', reasonCode: 'not-found', failingSince: capturedAt })
+  expect(await line()).toMatchObject({ status: 'partly', missing: 'items', reasonCode: 'not-found' })
+  expect(await versions()).toEqual(known)
+
+  standIn.faults.clear()
+  await takes(minutesLater(2))
+  expect(await after()).toMatchObject({ status: 'fail', failingSince: capturedAt })
+  expect(await line()).toMatchObject({ status: 'read' })
+})
+
 test('passing trouble leaves no trace: the memory is that of an undisturbed run', async () => {
   const calm = await anInstallation(standIn)
   await calm.takes(capturedAt)

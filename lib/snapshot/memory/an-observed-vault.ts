@@ -1,8 +1,10 @@
 // Builders for tests of memory: a vault as one run saw it, naming only what matters.
+import type { Evidence } from '#lib/domain/evidence.ts'
 import { type Observed, read } from '#lib/domain/observed.ts'
 import type { Vault } from '#lib/domain/vault.ts'
 import type { ObjectRef, VaultObject } from '#lib/domain/vault-object.ts'
 import type { Verdict } from '#lib/domain/verdict.ts'
+import type { DetailsRead } from '../details/observe-details.ts'
 import type { ObservedVault } from '../observed-vault.ts'
 
 export const aVault = (overrides: Partial<Vault> = {}): Vault => ({
@@ -50,10 +52,25 @@ export const aSecret = (name: string, overrides: Partial<VaultObject> = {}): Vau
   ...overrides,
 })
 
-/** A vault in which `secrets` were seen and everything else was read and empty. */
+export const aKey = (name: string, overrides: Partial<VaultObject> = {}): VaultObject => ({
+  ...aSecret(name, overrides),
+  kind: 'key',
+})
+
+/** A vault in which `secrets` were seen and everything else was read and empty, or is as it is said. */
 export function anObservedVault(
   secrets: Observed<readonly VaultObject[]>,
-  { vault = aVault(), versions = new Map() }: { vault?: Vault; versions?: ObservedVault['versions'] } = {},
+  {
+    vault = aVault(),
+    keys = read([]),
+    certificates = read([]),
+    deleted = read([]),
+    versions = new Map(),
+    renewals = new Map(),
+    keyMaterial = new Map(),
+  }: { vault?: Vault } & Partial<
+    Pick<Evidence, 'keys' | 'certificates'> & Pick<ObservedVault, 'deleted'> & DetailsRead
+  > = {},
 ): ObservedVault {
   const nothing = read([])
   const accessLog = read({ coveredFromAt: new Date(0), coveredUntilAt: new Date(0), reads: [] })
@@ -61,8 +78,8 @@ export function anObservedVault(
     evidence: {
       vault,
       secrets,
-      keys: nothing,
-      certificates: nothing,
+      keys,
+      certificates,
       versions: read(new Map()),
       renewals: read(new Map()),
       keyMaterial: read(new Map()),
@@ -72,13 +89,14 @@ export function anObservedVault(
       eventTopics: nothing,
       accessLog,
     },
-    versions,
+    deleted,
+    readNow: { versions, renewals, keyMaterial },
     coverage: {
       settings: read(null),
       secrets,
-      keys: nothing,
-      certificates: nothing,
-      deleted: nothing,
+      keys,
+      certificates,
+      deleted,
       versions: read(null),
       renewals: read(null),
       'key-material': read(null),

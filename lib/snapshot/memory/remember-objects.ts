@@ -12,7 +12,8 @@ import type { Place } from './place.ts'
 
 export type RememberedObjects = {
   written: number
-  /** Id of an object that is remembered now; undefined for one that is not. */
+  /** Ids of the objects that are remembered now, by `objectKey`. */
+  idByKey: ReadonlyMap<string, number>
   idOf: (object: ObjectRef) => number | undefined
   /** The owner the object's own tag names, seen now or last. */
   ownerOf: (object: ObjectRef) => string | null
@@ -57,6 +58,7 @@ export async function rememberObjects(
   for (const state of seen) owners.set(objectKey(state), state.owner)
   return {
     written,
+    idByKey: ids,
     idOf: (object) => ids.get(objectKey(object)),
     ownerOf: (object) => owners.get(objectKey(object)) ?? null,
     goneIds,
@@ -80,13 +82,20 @@ async function identify({ tx, vaultId, at }: Place, objects: readonly State[]) {
     returning id, kind, name`)
 }
 
+/**
+ * With the earliest expiry the version was ever seen with, from all its earlier states: also those from before it was deleted
+ * and recovered. `least` looks past null, so a version that once had no expiry has the first it was given.
+ */
 async function insertStates({ tx, vaultId, at }: Place, states: readonly object[]): Promise<number> {
   if (states.length === 0) return 0
   return tx.$executeRaw(sql`
     insert into object_state (object_id, vault_id, valid_from, hash, enabled, not_before_at, expires_at, created_at, updated_at,
-      content_type, managed, recovery_level, owner, tags)
+      content_type, managed, recovery_level, owner, tags, earliest_expires_at)
     select "objectId", ${vaultId}, ${at}, hash, enabled, "notBeforeAt", "expiresAt", "createdAt", "updatedAt",
-      "contentType", managed, "recoveryLevel", owner, tags
+      "contentType", managed, "recoveryLevel", owner, tags,
+      least("expiresAt", (
+        select min(before.earliest_expires_at) from object_state before
+        where before.object_id = "objectId" and before.created_at = "createdAt"))
     from jsonb_to_recordset(${JSON.stringify(states)}::jsonb)
       as row("objectId" int, hash text, enabled boolean, "notBeforeAt" timestamptz, "expiresAt" timestamptz, "createdAt" timestamptz,
         "updatedAt" timestamptz, "contentType" text, managed boolean, "recoveryLevel" text, owner text, tags jsonb)`)

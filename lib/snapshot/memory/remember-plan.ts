@@ -19,8 +19,11 @@ export async function rememberListedVaults(
   return new Map(rows.map(({ resourceId, ...row }) => [resourceId, row]))
 }
 
-/** Keeps the catalogue in the database as it judges now, so that queries can rank and weigh findings. */
-export async function rememberCatalogue(db: Database, rules: readonly Rule[]): Promise<void> {
+/**
+ * Keeps the catalogue in the database as it judges now, so that queries can rank and weigh findings. A rule that is new
+ * there was added at `at`, the instant of the snapshot that first judges by it: what it finds then was not opened then.
+ */
+export async function rememberCatalogue(db: Database, rules: readonly Rule[], at: Date): Promise<void> {
   const rows = rules.map(({ id, title, failing, area, subject, severity }, position) => ({
     id,
     title,
@@ -33,8 +36,8 @@ export async function rememberCatalogue(db: Database, rules: readonly Rule[]): P
   }))
   await db.$transaction([
     db.$executeRaw(sql`
-      insert into rule (id, title, failing, area, subject, severity, weight, position)
-      select id, title, failing, area, subject, severity::severity, weight, position
+      insert into rule (id, title, failing, area, subject, severity, weight, position, added_at)
+      select id, title, failing, area, subject, severity::severity, weight, position, ${at}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as row(id text, title text, failing text, area text, subject text, severity text, weight int, position int)
       on conflict (id) do update set

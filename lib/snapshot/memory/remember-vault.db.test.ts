@@ -2,49 +2,26 @@ import { beforeAll, expect, test } from 'vitest'
 import { freshDatabase } from '#e2e/database/fresh-database.ts'
 import type { Database } from '#lib/db/open-database.ts'
 import { notRead, partlyRead, read } from '#lib/domain/observed.ts'
-import type { Verdict } from '#lib/domain/verdict.ts'
-import type { ObservedVault } from '../observed-vault.ts'
+import { aRememberedVault, day } from '../testing/a-remembered-vault.ts'
 import { aSecret, anObservedVault, aVault, aVerdict } from './an-observed-vault.ts'
-import { recallVault } from './recall-vault.ts'
-import { rememberVault } from './remember-vault.ts'
 
 let db: Database
-let vaults = 0
 
 beforeAll(async () => {
   db = await freshDatabase()
 })
 
-/** A vault of its own per test, with a `sees` that remembers one run's view of it on a day of November 2026. */
-async function aRememberedVault() {
-  const { id: vaultId } = await db.vault.create({
-    data: { resourceId: `vault-${vaults++}`, name: 'kv-orders', seenFirstAt: day(1) },
-  })
-  const sees = async (dayOfMonth: number, observed: ObservedVault, verdicts: Verdict[] = []) =>
-    rememberVault(db, {
-      vaultId,
-      snapshotId: dayOfMonth,
-      at: day(dayOfMonth),
-      recalled: await recallVault(db, vaultId),
-      observed,
-      verdicts,
-      ownerTagNames: ['owner'],
-    })
-  return { vaultId, sees }
-}
-
-const day = (dayOfMonth: number) => new Date(Date.UTC(2026, 10, dayOfMonth, 2, 15))
 const stripe = { kind: 'secret', name: 'stripe-key' } as const
 
 test('seeing the same again writes nothing at all', async () => {
-  const { sees } = await aRememberedVault()
+  const { sees } = await aRememberedVault(db)
   const observed = anObservedVault(read([aSecret('stripe-key'), aSecret('smtp-password')]))
   expect(await sees(1, observed, [aVerdict(stripe)])).toBeGreaterThan(0)
   expect(await sees(2, observed, [aVerdict(stripe)])).toBe(0)
 })
 
 test('a rotated secret gets a new state, and the old one ends at that instant', async () => {
-  const { vaultId, sees } = await aRememberedVault()
+  const { vaultId, sees } = await aRememberedVault(db)
   await sees(1, anObservedVault(read([aSecret('stripe-key')])))
   await sees(2, anObservedVault(read([aSecret('stripe-key', { createdAt: day(1), updatedAt: day(1) })])))
   const states = await db.objectState.findMany({ where: { vaultId }, orderBy: { validFrom: 'asc' } })
@@ -55,7 +32,7 @@ test('a rotated secret gets a new state, and the old one ends at that instant', 
 })
 
 test('a secret that left a complete list is gone, and one that comes back continues its history', async () => {
-  const { vaultId, sees } = await aRememberedVault()
+  const { vaultId, sees } = await aRememberedVault(db)
   await sees(1, anObservedVault(read([aSecret('stripe-key')])))
   await sees(2, anObservedVault(read([])))
   expect(await db.vaultObject.findFirst({ where: { vaultId } })).toMatchObject({ goneAt: day(2) })
@@ -65,14 +42,14 @@ test('a secret that left a complete list is gone, and one that comes back contin
 })
 
 test('a secret missing from a list that broke off is not gone', async () => {
-  const { vaultId, sees } = await aRememberedVault()
+  const { vaultId, sees } = await aRememberedVault(db)
   await sees(1, anObservedVault(read([aSecret('a'), aSecret('b')])))
   await sees(2, anObservedVault(partlyRead([aSecret('a')], 'items', { code: 'throttled', detail: 'kv-orders' })))
   expect(await db.objectState.count({ where: { vaultId, validTo: null } })).toBe(2)
 })
 
 test('a vault that goes dark keeps its findings as last seen, and one finding is one finding when it is seen again', async () => {
-  const { vaultId, sees } = await aRememberedVault()
+  const { vaultId, sees } = await aRememberedVault(db)
   const dark = notRead('forbidden-by-firewall', 'the firewall of kv-orders is closed')
   const unknown = aVerdict(stripe, { status: 'unknown', reason: { code: 'forbidden-by-firewall', detail: 'closed' } })
   await sees(1, anObservedVault(read([aSecret('stripe-key')])), [aVerdict(stripe)])
@@ -87,7 +64,7 @@ test('a vault that goes dark keeps its findings as last seen, and one finding is
 })
 
 test('an unreadable part is a line in the ledger that lasts while its reason does, whatever its words', async () => {
-  const { vaultId, sees } = await aRememberedVault()
+  const { vaultId, sees } = await aRememberedVault(db)
   await sees(1, anObservedVault(notRead('forbidden-by-rbac', 'request 1')))
   await sees(2, anObservedVault(notRead('forbidden-by-rbac', 'request 2')))
   await sees(3, anObservedVault(notRead('throttled', 'request 3')))
@@ -99,7 +76,7 @@ test('an unreadable part is a line in the ledger that lasts while its reason doe
 })
 
 test('counts are kept per owner: the object’s own tag, else the vault’s', async () => {
-  const { vaultId, sees } = await aRememberedVault()
+  const { vaultId, sees } = await aRememberedVault(db)
   const theirs = aSecret('theirs', { tags: { Owner: 'Ben@halden.example ' } })
   await sees(1, anObservedVault(read([aSecret('ours'), theirs])), [
     aVerdict({ kind: 'secret', name: 'ours' }),
@@ -113,7 +90,7 @@ test('counts are kept per owner: the object’s own tag, else the vault’s', as
 })
 
 test('a changed vault tag begins a new state of the vault and of no object', async () => {
-  const { vaultId, sees } = await aRememberedVault()
+  const { vaultId, sees } = await aRememberedVault(db)
   await sees(1, anObservedVault(read([aSecret('a')])))
   await sees(2, anObservedVault(read([aSecret('a')]), { vault: aVault({ tags: { owner: 'team-orders' } }) }))
   expect(await db.vaultState.count({ where: { vaultId } })).toBe(2)
@@ -121,7 +98,7 @@ test('a changed vault tag begins a new state of the vault and of no object', asy
 })
 
 test('versions are remembered when they were read, and left alone when they were not', async () => {
-  const { vaultId, sees } = await aRememberedVault()
+  const { vaultId, sees } = await aRememberedVault(db)
   const version = {
     version: 'v1',
     enabled: true,
@@ -142,4 +119,21 @@ test('versions are remembered when they were read, and left alone when they were
     [true, day(1), day(3)],
     [false, day(3), null],
   ])
+})
+
+test('versions of a list that was cut are added to what is known, and none of them is taken for gone', async () => {
+  const { vaultId, sees } = await aRememberedVault(db)
+  const versionOf = (number: number) => ({
+    version: `v${number}`,
+    enabled: true,
+    notBeforeAt: null,
+    expiresAt: null,
+    createdAt: day(1),
+    updatedAt: day(1),
+  })
+  const hundredFrom = (first: number) => Array.from({ length: 100 }, (_, number) => versionOf(first + number))
+  await sees(1, anObservedVault(read([aSecret('a')]), { versions: new Map([['secret/a', hundredFrom(0)]]) }))
+  await sees(2, anObservedVault(read([aSecret('a')]), { versions: new Map([['secret/a', hundredFrom(3)]]) }))
+  expect(await db.objectVersion.count({ where: { vaultId, validTo: null } })).toBe(103)
+  expect(await db.objectVersion.count({ where: { vaultId, validTo: day(2) } })).toBe(0)
 })

@@ -7,6 +7,8 @@ import type { ObservedVault } from '../observed-vault.ts'
 import type { Place } from './place.ts'
 import type { Recalled } from './recall-vault.ts'
 import { rememberCoverage } from './remember-coverage.ts'
+import { rememberDeleted } from './remember-deleted.ts'
+import { rememberDetails } from './remember-details.ts'
 import { rememberObjects } from './remember-objects.ts'
 import { rememberTallies } from './remember-tallies.ts'
 import { rememberVaultState } from './remember-vault-state.ts'
@@ -41,7 +43,9 @@ export async function rememberVault(
       let written = await rememberVaultState(place, recalled, observed.evidence.vault, owner)
       const objects = await rememberObjects(place, recalled, observed.evidence, ownerTagNames)
       written += objects.written
-      written += await rememberVersions(place, recalled, observed.versions, objects)
+      written += await rememberVersions(place, recalled, observed.readNow.versions, objects)
+      written += await rememberDetails(place, recalled, observed, objects)
+      written += await rememberDeleted(place, recalled, observed, ownerTagNames)
       written += await rememberCoverage(place, recalled, observed.coverage)
       const owners: Owners = {
         ownerOf: (subject) => (subject === 'vault' ? null : objects.ownerOf(subject)) ?? owner?.owner ?? null,

@@ -1,5 +1,6 @@
 import { sql } from '#lib/db/open-database.ts'
 import type { ObjectVersion } from '#lib/domain/vault-object.ts'
+import { versionCap } from '../details/remembered-details.ts'
 import { difference } from './difference.ts'
 import { endIntervals } from './end-intervals.ts'
 import type { Recalled, RecalledVersion } from './recall-vault.ts'
@@ -15,23 +16,22 @@ export async function rememberVersions(
   versionsRead: ReadonlyMap<string, readonly ObjectVersion[]>,
   objects: RememberedObjects,
 ): Promise<number> {
-  const idByKey = new Map<string, number>()
-  for (const key of versionsRead.keys()) {
-    const [kind, name] = [key.slice(0, key.indexOf('/')), key.slice(key.indexOf('/') + 1)]
-    if (kind !== 'secret' && kind !== 'key' && kind !== 'certificate') continue
-    const id = objects.idOf({ kind, name })
-    if (id !== undefined) idByKey.set(key, id)
-  }
-  const readIds = new Set([...idByKey.values(), ...objects.goneIds])
   const wanted = [...versionsRead].flatMap(([key, versions]): Wanted[] => {
-    const objectId = idByKey.get(key)
+    const objectId = objects.idByKey.get(key)
     return objectId === undefined ? [] : versions.map((version) => ({ ...version, objectId }))
   })
-  const { ended, begun } = difference(
+  const readIds = new Set([...[...versionsRead.keys()].map((key) => objects.idByKey.get(key)), ...objects.goneIds])
+  const { ended: left, begun } = difference(
     recalled.versions.filter(({ objectId }) => readIds.has(objectId)),
     wanted,
     { keyOfRemembered: versionKey, keyOfWanted: versionKey, same },
   )
+  // Of a list that was cut, a version that is no longer in it was only pushed out by others.
+  const cut = new Set(
+    [...versionsRead].flatMap(([key, { length }]) => (length < versionCap ? [] : [objects.idByKey.get(key)])),
+  )
+  const begunKeys = new Set(begun.map(({ wanted: version }) => versionKey(version)))
+  const ended = left.filter((row) => !cut.has(row.objectId) || begunKeys.has(versionKey(row)))
   const written = await endIntervals(
     place,
     sql`object_version`,

@@ -13,6 +13,8 @@ export async function anInstallation(standIn: StandIn) {
     db,
     /** Runs the job to its end and reads its summary. */
     takes: (at: Date, environment: Record<string, string> = {}) => runTheJob({ standIn, databaseUrl, at, environment }),
+    /** Runs the snapshot a person asked for. */
+    takesForAPerson: (at: Date) => runTheJob({ standIn, databaseUrl, at, by: 'person' }),
     /** Starts the job and comes back at once. */
     starts: (at: Date, environment: Record<string, string> = {}) =>
       startTheJob({ standIn, databaseUrl, at, environment }),

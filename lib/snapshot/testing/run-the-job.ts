@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { StandIn } from '#e2e/azure/open-stand-in.ts'
 
-const program = fileURLToPath(new URL('../main.ts', import.meta.url))
+const programs = {
+  command: fileURLToPath(new URL('../main.ts', import.meta.url)),
+  person: fileURLToPath(new URL('./ask-in-person.ts', import.meta.url)),
+}
 
 export const summarySchema = z.object({
   status: z.string(),
@@ -27,16 +30,18 @@ export type JobOptions = {
   databaseUrl: string
   at: Date
   environment?: Record<string, string>
+  /** Who asks: the scheduler's command, or a person. */
+  by?: keyof typeof programs
 }
 
 export type JobResult = { exitCode: number | null; out: string; err: string }
 
 /** Starts the job; `finished` resolves when it ended, however it ended. */
-export function startTheJob({ standIn, databaseUrl, at, environment = {} }: JobOptions): {
+export function startTheJob({ standIn, databaseUrl, at, environment = {}, by = 'command' }: JobOptions): {
   process: ChildProcess
   finished: Promise<JobResult>
 } {
-  const child = spawn(process.execPath, [program, '--json', '--at', at.toISOString()], {
+  const child = spawn(process.execPath, [programs[by], '--json', '--at', at.toISOString()], {
     env: {
       NODE_ENV: process.env.NODE_ENV,
       PATH: process.env.PATH,

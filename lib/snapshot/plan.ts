@@ -1,0 +1,63 @@
+// What a run is going to look at, and what is asked for all vaults at once, found out before it looks at the first.
+import type { Azure } from '#lib/azure/azure.ts'
+import { listEventTopics } from '#lib/azure/list-event-topics.ts'
+import { listValueRoles } from '#lib/azure/list-value-roles.ts'
+import { listVaults } from '#lib/azure/list-vaults.ts'
+import { listWorkspaces } from '#lib/azure/list-workspaces.ts'
+import type { Database } from '#lib/db/open-database.ts'
+import type { UnreadReason } from '#lib/domain/observed.ts'
+import type { Vault } from '#lib/domain/vault.ts'
+import { type AccessLogs, openAccessLogs } from './access-log.ts'
+import type { Begun } from './begin.ts'
+import type { Shares } from './observe-vault.ts'
+import { rememberListedVaults } from './memory/remember-plan.ts'
+
+export type Plan = {
+  /** Vaults that are still to be read: all of them, unless the run goes on after an interruption. */
+  waiting: Vault[]
+  /** Vaults that are there, but whose own row makes no sense. */
+  unreadable: { resourceId: string; name: string; reason: UnreadReason }[]
+  vaultsTotal: number
+  /** Id by ARM id. */
+  vaultIds: ReadonlyMap<string, number>
+  /** Of every vault that is there. */
+  listedIds: number[]
+  listedResourceIds: ReadonlySet<string>
+  subscriptionIds: readonly string[]
+  shares: Shares
+  accessLogs: AccessLogs
+  /** Rows without even an id have no identity to remember them by; they are told, and the snapshot is partial. */
+  problems: string[]
+}
+
+/** Throws EstateUnreadable when the list of vaults cannot be had: without it nothing can be said, not even what is gone. */
+export async function planSnapshot(
+  db: Database,
+  azure: Azure,
+  { snapshotId, capturedAt, resumed, policy }: Begun,
+): Promise<Plan> {
+  const [listing, workspaces, eventTopics] = await Promise.all([
+    listVaults(azure),
+    listWorkspaces(azure),
+    listEventTopics(azure),
+  ])
+  const valueRoles = await listValueRoles(azure, listing.managementGroupIdsOf)
+  const nameless = listing.unreadable.filter(({ resourceId }) => resourceId === '')
+  const unreadable = listing.unreadable.filter(({ resourceId }) => resourceId !== '')
+  const listed = [...listing.vaults, ...unreadable]
+  const ids = await rememberListedVaults(db, listed, capturedAt)
+  const vaultIds = new Map([...ids].map(([resourceId, { id }]) => [resourceId, id]))
+  const accessLogs = openAccessLogs({ db, azure, workspaces, vaultIds, capturedAt, policy })
+  return {
+    waiting: listing.vaults.filter(({ resourceId }) => !resumed || ids.get(resourceId)?.observedIn !== snapshotId),
+    unreadable,
+    vaultsTotal: listed.length,
+    vaultIds,
+    listedIds: listed.flatMap(({ resourceId }) => vaultIds.get(resourceId) ?? []),
+    listedResourceIds: new Set(listed.map(({ resourceId }) => resourceId)),
+    subscriptionIds: listing.subscriptionIds,
+    shares: { accessLogOf: accessLogs.of, valueRoles, eventTopics },
+    accessLogs,
+    problems: nameless.map(({ reason }) => `a vault without an id: ${reason.detail}`),
+  }
+}
