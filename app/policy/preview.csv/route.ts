@@ -1,0 +1,3 @@
+import { exportPreviewFile } from '../export-preview-file.ts'
+
+export const GET = (request: Request) => exportPreviewFile(request, 'csv')
