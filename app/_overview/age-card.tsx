@@ -4,9 +4,10 @@ import type { View } from '#app/view.ts'
 import { Histogram } from '#components/charts/histogram.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { UnknownMark } from '#components/ui/unknown-mark.tsx'
+import { WaivedMark } from '#app/posture/waived-mark.tsx'
 import { dayCount } from '#lib/format/date.ts'
 import { compactCount, count } from '#lib/format/number.ts'
-import { getThresholds } from '#lib/queries/get-thresholds.ts'
+import { getPolicy } from '#lib/queries/get-policy.ts'
 import type { Standing } from '#lib/queries/get-standing.ts'
 import { listSecretAges } from '#lib/queries/list-secret-ages.ts'
 import { ageBounds } from './age-bounds.ts'
@@ -15,12 +16,18 @@ export const ageTitle = 'Age since rotation'
 
 export async function AgeCard({ view, standing }: { view: View; standing: Standing }) {
   const { db, scope, at } = view
-  const { rotationDays } = await getThresholds(db, { at })
+  const { thresholds, overrides } = await getPolicy(db, { at })
+  const { rotationDays } = thresholds
+  const differs = overrides.some((override) => override.thresholds.rotationDays !== undefined)
   // As old as the rule saw them: by now one more may be due, which no finding says yet.
   const readAt = standing.capturedAt
-  const { ages, undecided } = await listSecretAges(db, { scope, at, readAt, boundsDays: ageBounds(rotationDays) })
+  const { ages, overdue, waived, undecided } = await listSecretAges(db, {
+    scope,
+    at,
+    readAt,
+    boundsDays: ageBounds(rotationDays),
+  })
   const total = ages.reduce((sum, age) => sum + age.secrets, 0)
-  const overdue = ages.filter((age) => age.fromDays >= rotationDays).reduce((sum, age) => sum + age.secrets, 0)
   return (
     <Card
       title={ageTitle}
@@ -28,8 +35,9 @@ export async function AgeCard({ view, standing }: { view: View; standing: Standi
         <span className="flex flex-wrap gap-x-3">
           <span>
             {count(overdue)} of {count(total)} enabled {total === 1 ? 'secret' : 'secrets'} not rotated for{' '}
-            {dayCount(rotationDays)} or more
+            {dayCount(rotationDays)} or more{differs ? ', or for as long as the policy says for them' : ''}
           </span>
+          {waived > 0 ? <WaivedMark value={waived} /> : null}
           {undecided > 0 ? <UnknownMark word={`${count(undecided)} not judged`} /> : null}
         </span>
       }

@@ -6,30 +6,41 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { SeverityBadge } from '#components/ui/severity-badge.tsx'
 import { StatusBadge } from '#components/ui/status-badge.tsx'
-import { addDays, dayMs, utcInstant } from '#lib/format/date.ts'
+import { WaivedShape } from '#app/waivers/waiver-badges.tsx'
+import { addDays, dayCount, dayMs, utcInstant } from '#lib/format/date.ts'
 import { count } from '#lib/format/number.ts'
 import { countExpiring } from '#lib/queries/count-expiring.ts'
-import { getThresholds } from '#lib/queries/get-thresholds.ts'
+import { countWaived, type WaivedCount } from '#lib/queries/count-waived.ts'
+import { getPolicy } from '#lib/queries/get-policy.ts'
 import type { Standing } from '#lib/queries/get-standing.ts'
 import { listAttention } from '#lib/queries/list-attention.ts'
 import { type AttentionItem, attentionItems, isSeverity } from './attention-items.ts'
+import { saidThresholds } from './attention-words.ts'
 
 export const attentionTitle = 'Needs attention'
 
 /** More than a screenful helps nobody start; the rest is one click away, and counted. */
 const shownAtOnce = 9
 
+const waiversEndSoonDays = 14
+
 export async function AttentionCard({ view, standing }: { view: View; standing: Standing }) {
   const { db, scope, at } = view
   const fromOn = new Date(Math.floor(at.getTime() / dayMs) * dayMs)
   const toOn = addDays(fromOn, 7)
-  const [rules, policy, objects] = await Promise.all([
+  const [rules, policy, objects, waived] = await Promise.all([
     listAttention(db, { scope, at }),
-    getThresholds(db, { at }),
+    getPolicy(db, { at }),
     countExpiring(db, { scope, at, fromOn, toOn }),
+    countWaived(db, { scope, at, endsBefore: addDays(at, waiversEndSoonDays) }),
   ])
-  const items = attentionItems({ rules, policy, expiring: { objects, fromOn, toOn }, unreadVaults: standing.not })
-  if (items.length === 0) return <AllClear standing={standing} />
+  const items = attentionItems({
+    rules,
+    said: saidThresholds(policy),
+    expiring: { objects, fromOn, toOn },
+    unreadVaults: standing.not,
+  })
+  if (items.length === 0) return <AllClear standing={standing} waived={waived} asOf={view.asOf} />
 
   const findings = rules.reduce((total, rule) => total + rule.findings, 0)
   const rest = items.slice(shownAtOnce)
@@ -48,6 +59,7 @@ export async function AttentionCard({ view, standing }: { view: View; standing: 
           <Items items={rest} asOf={view.asOf} />
         </details>
       ) : null}
+      <Waived waived={waived} asOf={view.asOf} className="border-t border-line px-4 py-2.5" />
     </Card>
   )
 }
@@ -74,14 +86,37 @@ function Items({ items, asOf }: { items: readonly AttentionItem[]; asOf: string 
   )
 }
 
-function AllClear({ standing }: { standing: Standing }) {
+/** Quiet, because somebody has looked at it: but never out of sight. */
+function Waived({ waived, asOf, className }: { waived: WaivedCount; asOf: string | null; className: string }) {
+  const { findings, ending } = waived
+  if (findings === 0) return null
+  return (
+    <p className={`flex items-baseline gap-1.5 text-table text-soft ${className}`}>
+      <WaivedShape />
+      <span>
+        <Link href={withAsOf('/waivers?state=in-force', asOf)}>
+          {count(findings)} {findings === 1 ? 'finding is' : 'findings are'} waived
+        </Link>
+        {ending > 0
+          ? `; ${count(ending)} ${ending === 1 ? 'ends' : 'end'} within ${dayCount(waiversEndSoonDays)}.`
+          : '.'}
+      </span>
+    </p>
+  )
+}
+
+type AllClearProps = { standing: Standing; waived: WaivedCount; asOf: string | null }
+
+function AllClear({ standing, waived, asOf }: AllClearProps) {
   const { read, vaults, capturedAt } = standing
   return (
     <Card title={attentionTitle}>
       <EmptyState title="All clear">
-        Checked at {utcInstant(capturedAt)}: nothing fails and nothing expires in the next 7 days, in {count(read)} of{' '}
-        {count(vaults)} {vaults === 1 ? 'vault' : 'vaults'} that were read.
+        Checked at {utcInstant(capturedAt)}: nothing fails{waived.findings > 0 ? ' that is not waived' : ''} and nothing
+        expires in the next 7 days, in {count(read)} of {count(vaults)} {vaults === 1 ? 'vault' : 'vaults'} that were
+        read.
       </EmptyState>
+      <Waived waived={waived} asOf={asOf} className="justify-center pb-2" />
     </Card>
   )
 }

@@ -12,7 +12,7 @@ const rule = (ruleId: string, severity: 'critical' | 'high' | 'medium' | 'low', 
   callers: 0,
 })
 const week = { fromOn: new Date('2026-11-23'), toOn: new Date('2026-11-30') }
-const quiet = { rules: [], policy: defaultThresholds, expiring: { objects: 0, ...week }, unreadVaults: 0 }
+const quiet = { rules: [], said: defaultThresholds, expiring: { objects: 0, ...week }, unreadVaults: 0 }
 
 test('nothing to do is an empty list', () => {
   expect(attentionItems(quiet)).toEqual([])

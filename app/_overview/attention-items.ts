@@ -1,10 +1,9 @@
 // The ranked list of what needs somebody: rules that fail, what expires this week, and what could not be seen.
-import type { Thresholds } from '#lib/domain/thresholds.ts'
 import { type Severity, severities } from '#lib/domain/severity.ts'
 import { count } from '#lib/format/number.ts'
 import type { RuleAttention } from '#lib/queries/list-attention.ts'
 import { expiringHref } from './expiring-href.ts'
-import { attentionSentence, some } from './attention-words.ts'
+import { attentionSentence, type SaidThresholds, some } from './attention-words.ts'
 
 export type AttentionItem = {
   key: string
@@ -17,7 +16,7 @@ export type AttentionItem = {
 
 export type AttentionFacts = {
   rules: readonly RuleAttention[]
-  policy: Thresholds
+  said: SaidThresholds
   /** Objects that expire on the days `[fromOn, toOn)`. */
   expiring: { objects: number; fromOn: Date; toOn: Date }
   unreadVaults: number
@@ -26,11 +25,11 @@ export type AttentionFacts = {
 // What could not be seen may hide anything: it stands after what is known to be severe and before the rest.
 const rank: readonly AttentionItem['tone'][] = ['critical', 'high', 'unknown', 'medium', 'low']
 
-export function attentionItems({ rules, policy, expiring, unreadVaults }: AttentionFacts): AttentionItem[] {
+export function attentionItems({ rules, said, expiring, unreadVaults }: AttentionFacts): AttentionItem[] {
   const items: AttentionItem[] = rules.map((rule) => ({
     key: rule.ruleId,
     tone: rule.severity,
-    sentence: attentionSentence(rule, policy),
+    sentence: attentionSentence(rule, said),
     aside: rule.subject === 'vault' ? null : `in ${count(rule.vaults)} ${rule.vaults === 1 ? 'vault' : 'vaults'}`,
     href: `/findings?rule=${rule.ruleId}`,
   }))

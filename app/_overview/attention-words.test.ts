@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { defaultPolicy, policySchema } from '#lib/domain/policy.ts'
 import { defaultThresholds } from '#lib/domain/thresholds.ts'
-import { attentionSentence } from './attention-words.ts'
+import { catalogue } from '#lib/rules/catalogue.ts'
+import { attentionSentence, saidThresholds } from './attention-words.ts'
 
 const rule = {
   ruleId: 'x',
@@ -28,6 +30,25 @@ test('callers are named where the log names them', () => {
 test('thresholds are the ones the snapshot judged by', () => {
   const near = { ...rule, ruleId: 'secret-near-expiry', findings: 12 }
   expect(attentionSentence(near, { ...defaultThresholds, nearExpiryDays: 14 })).toBe('12 secrets expire within 14 days')
+})
+
+test('a threshold that is another for some is not named, for it would be wrong', () => {
+  const selector = { environments: ['development'] }
+  const policy = policySchema.parse({ overrides: [{ selector, thresholds: { rotationDays: 180 } }] })
+  const overdue = { ...rule, ruleId: 'secret-overdue-for-rotation', findings: 2 }
+  expect(attentionSentence(overdue, saidThresholds(policy))).toBe('2 secrets are overdue for rotation')
+  expect(attentionSentence(overdue, saidThresholds(defaultPolicy))).toBe(
+    '2 secrets were not rotated for 60 days or more',
+  )
+})
+
+test('every rule of the catalogue has words of its own', () => {
+  const unnamed = catalogue.filter(({ id, failing, subject }) =>
+    attentionSentence({ ...rule, ruleId: id, failing, subject, findings: 2 }, defaultThresholds).startsWith(
+      `${failing}: `,
+    ),
+  )
+  expect(unnamed.map(({ id }) => id)).toEqual([])
 })
 
 test('a rule without words of its own is named by its failing state', () => {

@@ -1,15 +1,29 @@
 // What fails, as sentences a person would say. A rule without words of its own is named by its failing state.
+import type { Policy } from '#lib/domain/policy.ts'
 import type { Thresholds } from '#lib/domain/thresholds.ts'
 import { dayCount } from '#lib/format/date.ts'
 import { count } from '#lib/format/number.ts'
 import type { RuleAttention } from '#lib/queries/list-attention.ts'
 
-type Words = (rule: RuleAttention, policy: Thresholds) => string
+/** Thresholds that hold for everybody. One that an override changes for some is left out: a sentence could not name it. */
+export type SaidThresholds = Partial<Thresholds>
+
+export function saidThresholds({ thresholds, overrides }: Policy): SaidThresholds {
+  const changed = new Set(overrides.flatMap((override) => Object.keys(override.thresholds)))
+  return Object.fromEntries(Object.entries(thresholds).filter(([name]) => !changed.has(name)))
+}
+
+type Words = (rule: RuleAttention, said: SaidThresholds) => string
 
 /** "1 vault is", "12 vaults are": the number, the noun and the verb agree. */
 export function some(number: number, noun: string, [one, many]: readonly [one: string, many: string]): string {
   return `${count(number)} ${number === 1 ? noun : `${noun}s`} ${number === 1 ? one : many}`
 }
+
+const nearExpiry = (findings: number, noun: string, days: number | undefined) =>
+  days === undefined
+    ? `${some(findings, noun, ['expires', 'expire'])} soon`
+    : `${some(findings, noun, ['expires', 'expire'])} within ${dayCount(days)}`
 
 const words: Record<string, Words> = {
   'expired-secret-still-read': ({ findings, callers }) =>
@@ -18,9 +32,10 @@ const words: Record<string, Words> = {
   'key-expired': ({ findings }) => `${some(findings, 'enabled key', ['has', 'have'])} expired`,
   'certificate-expired': ({ findings }) => `${some(findings, 'enabled certificate', ['has', 'have'])} expired`,
   'secret-overdue-for-rotation': ({ findings }, { rotationDays }) =>
-    `${some(findings, 'secret', ['was', 'were'])} not rotated for ${dayCount(rotationDays)} or more`,
-  'secret-near-expiry': ({ findings }, { nearExpiryDays }) =>
-    `${some(findings, 'secret', ['expires', 'expire'])} within ${dayCount(nearExpiryDays)}`,
+    rotationDays === undefined
+      ? `${some(findings, 'secret', ['is', 'are'])} overdue for rotation`
+      : `${some(findings, 'secret', ['was', 'were'])} not rotated for ${dayCount(rotationDays)} or more`,
+  'secret-near-expiry': ({ findings }, { nearExpiryDays }) => nearExpiry(findings, 'secret', nearExpiryDays),
   'secret-without-expiry': ({ findings }) => `${some(findings, 'secret', ['never expires', 'never expire'])}`,
   'object-without-owner': ({ findings }) => `${some(findings, 'object', ['has', 'have'])} no owner`,
   'vault-open-to-internet': ({ findings }) => `${some(findings, 'vault', ['is', 'are'])} open to the internet`,
@@ -46,21 +61,33 @@ const words: Record<string, Words> = {
   'secret-without-content-type': ({ findings }) => `${some(findings, 'secret', ['has', 'have'])} no content type`,
   'rotation-tags-incomplete': ({ findings }) => `${some(findings, 'secret', ['has', 'have'])} incomplete rotation tags`,
   'key-without-expiry': ({ findings }) => some(findings, 'key', ['never expires', 'never expire']),
-  'key-near-expiry': ({ findings }, { nearExpiryDays }) =>
-    `${some(findings, 'key', ['expires', 'expire'])} within ${dayCount(nearExpiryDays)}`,
-  'certificate-near-expiry': ({ findings }, { nearExpiryDays }) =>
-    `${some(findings, 'certificate', ['expires', 'expire'])} within ${dayCount(nearExpiryDays)}`,
+  'key-near-expiry': ({ findings }, { nearExpiryDays }) => nearExpiry(findings, 'key', nearExpiryDays),
+  'certificate-near-expiry': ({ findings }, { nearExpiryDays }) => nearExpiry(findings, 'certificate', nearExpiryDays),
   'secret-validity-too-long': ({ findings }, { secretValidityDays }) =>
-    `${some(findings, 'secret', ['is', 'are'])} valid for more than ${dayCount(secretValidityDays)}`,
+    `${some(findings, 'secret', ['is', 'are'])} valid for ${secretValidityDays === undefined ? 'too long' : `more than ${dayCount(secretValidityDays)}`}`,
   'certificate-validity-too-long': ({ findings }, { certificateValidityMonths }) =>
-    `${some(findings, 'certificate', ['is', 'are'])} valid for more than ${certificateValidityMonths} months`,
+    `${some(findings, 'certificate', ['is', 'are'])} valid for ${certificateValidityMonths === undefined ? 'too long' : `more than ${certificateValidityMonths} months`}`,
   'disabled-object-kept': ({ findings }, { disabledDays }) =>
-    `${some(findings, 'object', ['was', 'were'])} disabled ${dayCount(disabledDays)} ago or more and never deleted`,
+    `${some(findings, 'object', ['was', 'were'])} disabled ${disabledDays === undefined ? 'long ago' : `${dayCount(disabledDays)} ago or more`} and never deleted`,
+  'old-version-still-enabled': ({ findings }, { oldVersionGraceDays }) =>
+    `${some(findings, 'secret', ['has', 'have'])} an older version still enabled${oldVersionGraceDays === undefined ? '' : ` ${dayCount(oldVersionGraceDays)}`} after the newer one came`,
+  'expiry-extended-without-rotation': ({ findings }) =>
+    `${some(findings, 'secret', ['had its', 'had their'])} expiry moved later without being rotated`,
+  'key-without-rotation-policy': ({ findings }) =>
+    some(findings, 'key', ['does not rotate by itself', 'do not rotate by themselves']),
+  'certificate-without-renewal': ({ findings }) =>
+    some(findings, 'certificate', ['does not renew itself', 'do not renew themselves']),
+  // Certificates are judged too, by the key behind them.
+  'weak-key': ({ findings }) => `${some(findings, 'key', ['is', 'are'])} too weak`,
+  'value-role-above-vault': ({ findings }) =>
+    `${some(findings, 'vault', ['can have its values', 'can have their values'])} read through a role given above ${findings === 1 ? 'it' : 'them'}`,
+  'vault-without-event-subscription': ({ findings }) =>
+    `${some(findings, 'vault', ['announces', 'announce'])} no expiries`,
 }
 
-export function attentionSentence(rule: RuleAttention, policy: Thresholds): string {
+export function attentionSentence(rule: RuleAttention, said: SaidThresholds): string {
   const own = words[rule.ruleId]
-  if (own) return own(rule, policy)
+  if (own) return own(rule, said)
   const noun = rule.findings === 1 ? rule.subject : `${rule.subject}s`
   return `${rule.failing}: ${count(rule.findings)} ${noun}`
 }

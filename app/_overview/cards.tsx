@@ -10,13 +10,14 @@ import { AttentionCard, attentionTitle } from './attention-card.tsx'
 import { CoverageCard, coverageTitle } from './coverage-card.tsx'
 import { ExpiryCard, expiryTitle } from './expiry-card.tsx'
 import { FlowCard, flowTitle } from './flow-card.tsx'
+import { OwnershipCard, ownershipTitle } from './ownership-card.tsx'
 import { PostureCard, postureTitle } from './posture-card.tsx'
 import { WorstCard, worstTitle } from './worst-card.tsx'
 
 export async function Cards({ view }: { view: View }) {
   const standing = await standingOf(view)
   if (!standing) return <NothingReadYet asOf={view.asOf} />
-  if (standing.vaults === 0 && (await countObjects(view.db, view)) === 0) {
+  if (standing.vaults === 0 && (await countObjects(view.db, view)).objects === 0) {
     return view.scope.kind === 'owned' ? <NothingOwned /> : <NothingFound />
   }
   return (
@@ -28,11 +29,19 @@ export async function Cards({ view }: { view: View }) {
         <PostureCard view={view} standing={standing} />
       </CardSlot>
       <CardSlot title={flowTitle} className="lg:col-span-8">
-        <FlowCard view={view} standing={standing} />
+        <FlowCard view={view} />
       </CardSlot>
-      <CardSlot title={coverageTitle} className="lg:col-span-4">
-        <CoverageCard view={view} standing={standing} />
-      </CardSlot>
+      <div className="grid content-start gap-4 lg:col-span-4">
+        <CardSlot title={coverageTitle}>
+          <CoverageCard view={view} standing={standing} />
+        </CardSlot>
+        {/* Whoever sees only what is theirs sees nothing without an owner. */}
+        {view.scope.kind === 'everything' ? (
+          <CardSlot title={ownershipTitle} height="low">
+            <OwnershipCard view={view} />
+          </CardSlot>
+        ) : null}
+      </div>
       <CardSlot title={expiryTitle} className="lg:col-span-6">
         <ExpiryCard view={view} />
       </CardSlot>
@@ -41,7 +50,7 @@ export async function Cards({ view }: { view: View }) {
       </CardSlot>
       {(['vault', 'owner', 'subscription'] as const).map((by) => (
         <CardSlot key={by} title={worstTitle[by]} className="lg:col-span-6 xl:col-span-4">
-          <WorstCard view={view} standing={standing} by={by} />
+          <WorstCard view={view} by={by} />
         </CardSlot>
       ))}
     </div>

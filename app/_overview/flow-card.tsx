@@ -9,18 +9,17 @@ import { severityWord } from '#components/ui/severity-badge.tsx'
 import { severities } from '#lib/domain/severity.ts'
 import { isoDate } from '#lib/format/date.ts'
 import { compactCount, count } from '#lib/format/number.ts'
-import type { Standing } from '#lib/queries/get-standing.ts'
 import { type FindingsInWeek, listFindingsByWeek } from '#lib/queries/list-findings-by-week.ts'
+import { momentOf } from './moment-of.ts'
 import { oncePerSnapshot } from './once-per-snapshot.ts'
 
 export const flowTitle = 'Findings opened and fixed'
 
 const weeks = 12
 
-export async function FlowCard({ view, standing }: { view: View; standing: Standing }) {
+export async function FlowCard({ view }: { view: View }) {
   const { db, scope, at } = view
-  const { snapshotId } = standing
-  const rows = await oncePerSnapshot('findings by week', { scope, at, snapshotId }, () =>
+  const rows = await oncePerSnapshot('findings by week', await momentOf(view), () =>
     listFindingsByWeek(db, { scope, at, weeks }),
   )
   const sum = (of: 'opened' | 'fixed') => rows.reduce((total, row) => total + row[of], 0)
@@ -29,7 +28,7 @@ export async function FlowCard({ view, standing }: { view: View; standing: Stand
   return (
     <Card
       title={flowTitle}
-      note={`In ${weeks} weeks ${count(sum('opened'))} were opened and ${count(sum('fixed'))} fixed. Failing since the very first snapshot is not counted as opened.`}
+      note={`In ${weeks} weeks ${count(sum('opened'))} were opened and ${count(sum('fixed'))} fixed. What a rule found at its first look was found, not opened; a waiver neither opens nor fixes.`}
       href={withAsOf('/findings', view.asOf)}
       hrefLabel="Open findings"
     >
@@ -37,7 +36,7 @@ export async function FlowCard({ view, standing }: { view: View; standing: Stand
         label={`Findings opened (up) and fixed (down) a week, the last ${weeks} weeks`}
         step="Week"
         format={compactCount}
-        height={190}
+        height={250}
         labelEvery={2}
         rows={[...Map.groupBy(rows, (row) => row.startsOn.getTime()).values()].flatMap((inWeek) => {
           const startsOn = inWeek[0]?.startsOn

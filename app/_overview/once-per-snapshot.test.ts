@@ -19,7 +19,7 @@ function scope(overrides: Partial<Person>): Scope {
 }
 
 const at = new Date('2026-11-23T07:00:00Z')
-const ana = { scope: scope({}), at, snapshotId: 1 }
+const ana = { scope: scope({}), at, snapshotId: 1, waivers: 'none' }
 
 test('the same question since the same snapshot is asked once', async () => {
   const question = vi.fn(async () => 'answer')
@@ -28,14 +28,15 @@ test('the same question since the same snapshot is asked once', async () => {
   expect(question).toHaveBeenCalledOnce()
 })
 
-test('another snapshot, another day and another person are other questions', async () => {
+test('another snapshot, another waiver, another day and another person are other questions', async () => {
   const question = vi.fn(async () => 'answer')
   await oncePerSnapshot('other', ana, question)
   await oncePerSnapshot('other', { ...ana, snapshotId: 2 }, question)
+  await oncePerSnapshot('other', { ...ana, waivers: 'one' }, question)
   await oncePerSnapshot('other', { ...ana, at: new Date('2026-11-22T07:00:00Z') }, question)
   await oncePerSnapshot('other', { ...ana, scope: scope({ name: 'Ben', mail: 'ben@halden.example' }) }, question)
   await oncePerSnapshot('other', { ...ana, scope: scope({ roles: ['Kempt.Lead'] }) }, question)
-  expect(question).toHaveBeenCalledTimes(5)
+  expect(question).toHaveBeenCalledTimes(6)
 })
 
 test('a question that failed is asked again', async () => {

@@ -1,15 +1,18 @@
 // Are we better or worse than a month ago, and why?
 import { withAsOf } from '#app/_shell/with-as-of.ts'
+import { addUp, Denominator } from '#app/posture/denominator.tsx'
+import { explain } from '#app/posture/explained-rows.ts'
+import { PostureTrend } from '#app/posture/posture-trend.tsx'
 import type { View } from '#app/view.ts'
-import { TimeLine } from '#components/charts/time-line.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Link } from '#components/ui/link.tsx'
-import { UnknownMark } from '#components/ui/unknown-mark.tsx'
 import { addDays, isoDate } from '#lib/format/date.ts'
 import { count, percent } from '#lib/format/number.ts'
 import { getPosture } from '#lib/queries/get-posture.ts'
 import type { Standing } from '#lib/queries/get-standing.ts'
+import { listJudgingChanges } from '#lib/queries/list-judging-changes.ts'
 import { listPostureByDay } from '#lib/queries/list-posture-by-day.ts'
+import { momentOf } from './moment-of.ts'
 import { oncePerSnapshot } from './once-per-snapshot.ts'
 import { type Mover, postureMove, signedPoints } from './posture-movers.ts'
 
@@ -22,23 +25,20 @@ export async function PostureCard({ view, standing }: { view: View; standing: St
   const { db, scope, at } = view
   const monthBefore = addDays(at, -comparedDays)
   const comparedAt = standing.firstCapturedAt > monthBefore ? standing.firstCapturedAt : monthBefore
-  const [rules, trend] = await Promise.all([
+  const [rules, trend, changes] = await Promise.all([
     getPosture(db, { scope, at, comparedAt }),
-    oncePerSnapshot('posture by day', { scope, at, snapshotId: standing.snapshotId }, () =>
-      listPostureByDay(db, { scope, at, days: trendDays }),
-    ),
+    oncePerSnapshot('posture by day', await momentOf(view), () => listPostureByDay(db, { scope, at, days: trendDays })),
+    listJudgingChanges(db, { from: addDays(at, -trendDays), at }),
   ])
   const { now, before, movers } = postureMove(rules)
-  const decided = rules.reduce((sum, rule) => sum + rule.pass + rule.fail, 0)
-  const unknown = rules.reduce((sum, rule) => sum + rule.unknown, 0)
-  const judged = rules.filter((rule) => rule.pass + rule.fail > 0).length
-
+  const { withoutWaivers } = explain(rules)
+  const counts = addUp(rules)
   return (
     <Card
       title={postureTitle}
       note="Share of subjects that pass each rule, weighed by severity"
-      href={withAsOf('/rules', view.asOf)}
-      hrefLabel="Rule by rule"
+      href={withAsOf('/posture', view.asOf)}
+      hrefLabel="How this number is made"
     >
       <div className="flex flex-wrap items-baseline gap-x-3">
         <span className="text-[32px] leading-10 font-semibold tracking-tight">
@@ -51,24 +51,17 @@ export async function PostureCard({ view, standing }: { view: View; standing: St
           </span>
         ) : null}
       </div>
-      <p className="mt-0.5 mb-4 flex flex-wrap items-baseline gap-x-3 text-table text-faint">
-        <span>
-          {count(decided)} of {count(decided + unknown)} answers of {count(judged)} {judged === 1 ? 'rule' : 'rules'}{' '}
-          are known
-        </span>
-        {unknown > 0 ? <UnknownMark word={`${count(unknown)} unknown`} /> : null}
-      </p>
-      <TimeLine
+      <div className="mt-0.5 mb-4">
+        <Denominator counts={counts} />
+        {counts.waived > 0 && withoutWaivers !== null ? (
+          <p className="text-table text-faint">{percent(withoutWaivers)} were the waived counted as failing</p>
+        ) : null}
+      </div>
+      <PostureTrend
         label={`Posture, the last ${trendDays} days`}
-        rows={trend.map((point) => ({
-          at: point.at,
-          values: [point.posture === null ? null : point.posture * 100],
-          href: `/?asOf=${isoDate(point.at)}`,
-        }))}
-        series={[{ name: 'Posture', tone: 'accent' }]}
-        format={(value) => `${Math.round(value * 10) / 10}%`}
-        floor="data"
-        most={100}
+        points={trend}
+        changes={changes}
+        hrefOn={(day) => `/?asOf=${day}`}
         height={128}
       />
       <Movers movers={movers} asOf={view.asOf} />
@@ -92,6 +85,9 @@ function Movers({ movers, asOf }: { movers: readonly Mover[]; asOf: string | nul
             </Link>
             <span className="whitespace-nowrap text-soft">
               {percent(mover.before)} → {percent(mover.now)} pass
+              {mover.waived > 0 ? (
+                <span className="block text-right text-xs text-faint">{count(mover.waived)} waived</span>
+              ) : null}
             </span>
           </li>
         ))}

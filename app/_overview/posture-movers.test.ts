@@ -11,6 +11,7 @@ const rule = (ruleId: string, weight: number, before: [number, number], now: [nu
   pass: now[0],
   fail: now[1],
   unknown: 0,
+  waived: 0,
 })
 
 test('the points of the rules add up to the move of posture', () => {

@@ -12,6 +12,8 @@ export type Mover = {
   /** Its compliance on the two days, 0 to 1. */
   before: number
   now: number
+  /** Accepted until a date now: a rise may be theirs. */
+  waived: number
 }
 
 export type PostureMove = {
@@ -28,7 +30,9 @@ export function postureMove(rules: readonly RuleStanding[]): PostureMove {
     const before = compliance(atBefore(rule))
     if (now === null || before === null) return []
     const by = (rule.weight * (now - before)) / reachable
-    return Math.abs(by) < leastMove ? [] : [{ ruleId: rule.ruleId, failing: rule.failing, before, now, by }]
+    return Math.abs(by) < leastMove
+      ? []
+      : [{ ruleId: rule.ruleId, failing: rule.failing, waived: rule.waived, before, now, by }]
   })
   return {
     now: posture(rules),

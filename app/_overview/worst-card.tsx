@@ -9,8 +9,8 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { isoDate } from '#lib/format/date.ts'
 import { count, percent } from '#lib/format/number.ts'
-import type { Standing } from '#lib/queries/get-standing.ts'
 import { listWorst, type WorstBy, type WorstRow } from '#lib/queries/list-worst.ts'
+import { momentOf } from './moment-of.ts'
 import { oncePerSnapshot } from './once-per-snapshot.ts'
 
 export const worstTitle: Record<WorstBy, string> = {
@@ -31,10 +31,9 @@ const rowsHref: Record<WorstBy, (row: WorstRow) => string> = {
 const limit = 5
 const weeks = 13
 
-export async function WorstCard({ view, standing, by }: { view: View; standing: Standing; by: WorstBy }) {
+export async function WorstCard({ view, by }: { view: View; by: WorstBy }) {
   const { db, scope, at } = view
-  const { snapshotId } = standing
-  const { rows, total } = await oncePerSnapshot(`worst ${by}`, { scope, at, snapshotId }, () =>
+  const { rows, total } = await oncePerSnapshot(`worst ${by}`, await momentOf(view), () =>
     listWorst(db, { scope, at, by, limit, weeks }),
   )
   const nameOf = (row: WorstRow) => row.name || 'Nobody named'
@@ -65,6 +64,7 @@ export async function WorstCard({ view, standing, by }: { view: View; standing: 
           <span className="block text-xs text-faint" title={`${count(row.unknown)} unknown`}>
             {count(row.fail)} of {count(row.decided)} fail
           </span>
+          {row.waived > 0 ? <span className="block text-xs text-faint">{count(row.waived)} waived</span> : null}
         </>
       ),
     },

@@ -4,7 +4,6 @@ import { PageHeader } from '#app/_shell/page-header.tsx'
 import { Shell } from '#app/_shell/shell.tsx'
 import { openView } from '#app/view.ts'
 import { Card } from '#components/ui/card.tsx'
-import { addDays } from '#lib/format/date.ts'
 import { count } from '#lib/format/number.ts'
 import { getPosture } from '#lib/queries/get-posture.ts'
 import { listComplianceByRule } from '#lib/queries/rules/list-compliance-by-rule.ts'
@@ -20,12 +19,12 @@ export default async function RulesPage({ searchParams }: PageProps<'/rules'>) {
   const view = await openView(searchParams)
   const { db, scope, at } = view
   const [standings, trends] = await Promise.all([
-    getPosture(db, { scope, at, comparedAt: addDays(at, -7 * trendWeeks) }),
+    getPosture(db, { scope, at }),
     listComplianceByRule(db, scope, { at, weeks: trendWeeks }),
   ])
   const lineOf = (rule: (typeof catalogue)[number]): RuleLine => {
-    const { pass = 0, fail = 0, unknown = 0 } = standings.find(({ ruleId }) => ruleId === rule.id) ?? {}
-    return { rule, pass, fail, unknown, trend: trends.get(rule.id) ?? [] }
+    const { pass = 0, fail = 0, unknown = 0, waived = 0 } = standings.find(({ ruleId }) => ruleId === rule.id) ?? {}
+    return { rule, pass, fail, unknown, waived, trend: trends.get(rule.id) ?? [] }
   }
   const areas = ruleAreas
     .map((area) => ({ area, lines: catalogue.filter((rule) => rule.area === area).map(lineOf) }))

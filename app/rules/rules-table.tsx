@@ -1,7 +1,7 @@
 // The rules of one area with how the estate stands under them.
 import { withAsOf } from '#app/_shell/with-as-of.ts'
 import { defaultSearch, findingsHref, withFilter } from '#app/findings/search.ts'
-import { UnknownCount } from '#app/findings/severity-count.tsx'
+import { UnknownCount, WaivedCount } from '#app/findings/severity-count.tsx'
 import { Sparkline } from '#components/charts/sparkline.tsx'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
 import { Link } from '#components/ui/link.tsx'
@@ -13,7 +13,14 @@ import type { CompliancePoint } from '#lib/queries/rules/list-compliance-by-rule
 import type { Rule } from '#lib/rules/rule.ts'
 import { subjectWords } from './words.ts'
 
-export type RuleLine = { rule: Rule; pass: number; fail: number; unknown: number; trend: readonly CompliancePoint[] }
+export type RuleLine = {
+  rule: Rule
+  pass: number
+  fail: number
+  unknown: number
+  waived: number
+  trend: readonly CompliancePoint[]
+}
 
 export function RulesTable({ area, lines, asOf }: { area: string; lines: readonly RuleLine[]; asOf: string | null }) {
   return (
@@ -30,7 +37,7 @@ const columnsFor = (asOf: string | null): Column<RuleLine>[] => [
   {
     key: 'rule',
     header: 'Rule',
-    width: 'sm:w-[38%]',
+    width: 'sm:w-[34%]',
     cell: ({ rule }) => (
       <>
         <Link href={withAsOf(`/rules/${rule.id}`, asOf)} look="row">
@@ -78,6 +85,18 @@ const columnsFor = (asOf: string | null): Column<RuleLine>[] => [
       <UnknownCount
         value={unknown}
         href={findingsHref(withFilter(defaultSearch, { rules: [rule.id], status: 'unknown' }), asOf)}
+      />
+    ),
+  },
+  {
+    key: 'waived',
+    header: 'Waived',
+    align: 'right',
+    width: 'sm:w-20',
+    cell: ({ rule, waived }) => (
+      <WaivedCount
+        value={waived}
+        href={findingsHref(withFilter(defaultSearch, { rules: [rule.id], status: 'waived' }), asOf)}
       />
     ),
   },

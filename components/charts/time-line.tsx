@@ -5,11 +5,14 @@ import { isoDate } from '#lib/format/date.ts'
 import { DateAxis, GridLines, ValueAxis } from './axis.tsx'
 import { ChartCursor } from './chart-cursor.tsx'
 import { ChartTable } from './chart-table.tsx'
+import { EndLabels } from './end-labels.tsx'
 import { Hatch } from './hatch.tsx'
 import { dateScale, asPercent, valueScale } from './scale.ts'
 import { fillOf, type MarkTone, strokeOf } from './tone.ts'
 import { unknownBands } from './unknown-bands.ts'
 import { Drawing } from './drawing.tsx'
+import { MarkLines, markRowPx } from './mark-lines.tsx'
+import { placeMarks } from './place-marks.ts'
 
 export type TimeLineRow = {
   at: Date
@@ -18,6 +21,9 @@ export type TimeLineRow = {
   /** Where a click on that day leads. */
   href?: string
 }
+
+/** Something that happened at an instant and may explain a step of the line ("+7 rules"). */
+export type TimeLineMark = { at: Date; label: string }
 
 type TimeLineProps = {
   label: string
@@ -29,6 +35,8 @@ type TimeLineProps = {
   floor?: 'zero' | 'data'
   most?: number
   threshold?: { value: number; label: string }
+  /** In order of time. The column of the table that says them is headed `What changed`. */
+  marks?: readonly TimeLineMark[]
   height?: number
 }
 
@@ -43,6 +51,7 @@ export function TimeLine({
   floor = 'zero',
   most,
   threshold,
+  marks = [],
   height = 160,
 }: TimeLineProps) {
   const hatchId = useId()
@@ -51,14 +60,25 @@ export function TimeLine({
   if (!first || !last) return <p className="text-table text-faint">No snapshot has been taken in this period.</p>
 
   const x = dateScale(first.at, last.at)
+  const across = placeMarks(
+    marks.filter(({ at }) => at >= first.at && at <= last.at).map(({ at, label }) => ({ x: x.share(at), label })),
+  )
+  const markRows = Math.max(0, ...across.map(({ row }) => row + 1))
   const known = rows.flatMap((row) => row.values).filter((value) => value !== null)
   const y = valueScale(threshold ? [...known, threshold.value] : known, height, {
     whole,
     floor,
+    headroom: markRows * markRowPx,
     ...(most === undefined ? {} : { most }),
   })
   const words = (value: number | null | undefined) =>
     value === null || value === undefined ? 'not known' : format(value)
+  const changesOf = (row: TimeLineRow) => {
+    const before = rows[rows.indexOf(row) - 1]
+    return marks
+      .filter(({ at }) => at <= row.at && (before ? at > before.at : at >= first.at))
+      .map((mark) => mark.label)
+  }
   const ends = series.map((one, index) => ({ ...one, value: last.values[index] ?? null }))
 
   return (
@@ -99,6 +119,7 @@ export function TimeLine({
                   </text>
                 </g>
               ) : null}
+              <MarkLines marks={across} height={height} />
               <svg
                 viewBox={`0 0 ${widthUnits} ${height}`}
                 preserveAspectRatio="none"
@@ -142,9 +163,12 @@ export function TimeLine({
             points={rows.map((row) => ({
               x: x.share(row.at),
               title: isoDate(row.at),
-              lines: series.map((one, index) =>
-                series.length > 1 ? `${one.name}: ${words(row.values[index])}` : words(row.values[index]),
-              ),
+              lines: [
+                ...series.map((one, index) =>
+                  series.length > 1 ? `${one.name}: ${words(row.values[index])}` : words(row.values[index]),
+                ),
+                ...changesOf(row),
+              ],
               marks: row.values.flatMap((value, index) =>
                 value === null ? [] : [{ y: y.y(value), tone: series[index]?.tone ?? 'quiet' }],
               ),
@@ -162,31 +186,13 @@ export function TimeLine({
       </div>
       <ChartTable
         label={label}
-        head={['Day', ...series.map((one) => one.name)]}
-        rows={rows.map((row) => [isoDate(row.at), ...series.map((_, index) => words(row.values[index]))])}
+        head={['Day', ...series.map((one) => one.name), ...(across.length > 0 ? ['What changed'] : [])]}
+        rows={rows.map((row) => [
+          isoDate(row.at),
+          ...series.map((_, index) => words(row.values[index])),
+          ...(across.length > 0 ? [changesOf(row).join(', ')] : []),
+        ])}
       />
     </figure>
-  )
-}
-
-/** Names stand at the ends of their lines; where lines end together the names are moved apart. */
-function EndLabels({ ends, height }: { ends: readonly { name: string; text: string; y: number }[]; height: number }) {
-  const lineHeightPx = 13
-  const placed = [...ends].sort((one, other) => one.y - other.y).map((end) => ({ ...end }))
-  for (const [index, end] of placed.entries()) {
-    const above = placed[index - 1]
-    if (above) end.y = Math.max(end.y, above.y + lineHeightPx)
-  }
-  const overshoot = Math.max(0, (placed.at(-1)?.y ?? 0) - height)
-  return (
-    <Drawing>
-      <svg width="112" height={height} aria-hidden="true" className="shrink-0 overflow-visible">
-        {placed.map((end) => (
-          <text key={end.name} x="8" y={end.y - overshoot} dy="0.32em">
-            {end.name} <tspan className="fill-ink font-medium">{end.text}</tspan>
-          </text>
-        ))}
-      </svg>
-    </Drawing>
   )
 }

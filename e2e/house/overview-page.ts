@@ -5,6 +5,7 @@ export function overviewPage(page: Page) {
   const attention = page.getByRole('region', { name: 'Needs attention' })
   const sentences = attention.getByRole('listitem').getByRole('link')
   const posture = page.getByRole('region', { name: 'Posture' })
+  const withoutOwner = page.getByRole('region', { name: 'Without an owner' })
   return {
     open: () => page.goto('/'),
     attention,
@@ -12,6 +13,10 @@ export function overviewPage(page: Page) {
     sentences,
     firstSentence: sentences.first(),
     posture,
+    howItIsMade: posture.getByRole('link', { name: 'How this number is made' }),
+    withoutOwner,
+    /** Objects that nobody owns, and the way to them. */
+    showWithoutOwner: withoutOwner.getByRole('link', { name: 'Show them' }),
     /** 0 to 100, as it is shown. */
     async postureNow(): Promise<number> {
       return countIn(

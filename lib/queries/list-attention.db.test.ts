@@ -23,6 +23,10 @@ beforeAll(async () => {
   await estate.finding(first, 'expired-secret-still-read', { facts: { callers: ['app-orders', 'app-web'] } })
   await estate.finding(second, 'expired-secret-still-read', { facts: { callers: ['app-web'] } })
   await estate.unknown(anasInBens, 'expired-secret-still-read')
+  await estate.rule('weak-key', { severity: 'low' })
+  const [known, accepted] = [await estate.object(ben, 'known'), await estate.object(ben, 'accepted')]
+  for (const key of [known, accepted]) await estate.finding(key, 'weak-key', { to: day('2026-11-12') })
+  await estate.waiver(accepted, 'weak-key', { from: day('2026-11-08'), to: day('2026-11-11') })
 })
 
 test('the most severe comes first, then the most frequent', async () => {
@@ -42,6 +46,14 @@ test('a caller of two secrets is one caller', async () => {
 test('what was fixed since still needed attention then', async () => {
   const rows = await listAttention(db, { scope: everything, at: day('2026-11-10') })
   expect(rows.find((row) => row.ruleId === 'vault-open-to-internet')?.findings).toBe(2)
+})
+
+test('what is waived needs nobody, from its approval until its date', async () => {
+  const weakKeysOn = async (date: string) =>
+    (await listAttention(db, { scope: everything, at: day(date) })).find((row) => row.ruleId === 'weak-key')?.findings
+  expect([await weakKeysOn('2026-11-07'), await weakKeysOn('2026-11-08'), await weakKeysOn('2026-11-11')]).toEqual([
+    2, 1, 2,
+  ])
 })
 
 test('an owner sees their vaults, and their objects in the vaults of others', async () => {

@@ -3,6 +3,7 @@ import type { Scope } from '#lib/domain/scope.ts'
 import type { Severity } from '#lib/domain/severity.ts'
 import { heldAt } from './held-at.ts'
 import { subjectWithinScope } from './subject-within-scope.ts'
+import { waivedAt } from './waived-at.ts'
 
 export type RuleAttention = {
   ruleId: string
@@ -17,12 +18,13 @@ export type RuleAttention = {
   callers: number
 }
 
-/** What fails at this instant, rule by rule: the most severe first, then the most frequent. */
+/** What fails at this instant and is not waived, rule by rule: the most severe first, then the most frequent. */
 export function listAttention(db: Database, { scope, at }: { scope: Scope; at: Date }): Promise<RuleAttention[]> {
   return db.$queryRaw<RuleAttention[]>(sql`
     with failing as (
       select v.id, v.rule_id, v.vault_id, v.facts from verdict v
       where v.status = 'fail' and ${heldAt(at, sql`v.valid_from`, sql`v.valid_to`)}
+        and not ${waivedAt(at, { ruleId: sql`v.rule_id`, vaultId: sql`v.vault_id`, objectId: sql`v.object_id` })}
         and ${subjectWithinScope(scope, { vaultId: sql`v.vault_id`, objectId: sql`v.object_id`, at: sql`${at}::timestamptz` })}),
     callers as (
       select f.rule_id, count(distinct caller)::int as callers

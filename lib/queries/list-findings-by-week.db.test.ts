@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { freshDatabase } from '#e2e/database/fresh-database.ts'
+import type { Severity } from '#lib/domain/severity.ts'
 import { aRememberedEstate, everything, ownedBy } from './a-remembered-estate.ts'
 import { listFindingsByWeek } from './list-findings-by-week.ts'
 
@@ -29,12 +30,20 @@ beforeAll(async () => {
   await estate.unknown(seenAgain, 'secret-expired', { ...since, from: day('2026-11-12'), to: day('2026-11-24') })
   const neverFailed = await object('unknown-then-passing')
   await estate.unknown(neverFailed, 'secret-expired', { from: day('2026-11-10'), to: day('2026-11-18') })
+  await estate.waiver(moved, 'secret-expired', { from: day('2026-11-18'), to: day('2026-11-24') })
+
+  await estate.rule('weak-key', { severity: 'low' })
+  await db.rule.update({ where: { id: 'weak-key' }, data: { addedAt: day('2026-11-12') } })
+  await estate.finding(old, 'weak-key', { from: day('2026-11-12'), to: day('2026-11-24') })
+  await estate.finding(moved, 'weak-key', { from: day('2026-11-18') })
 })
 
-const high = async (at = now, scope = everything) =>
+const counted = async (severity: Severity, at = now, scope = everything) =>
   (await listFindingsByWeek(db, { scope, at, weeks: 4 }))
-    .filter((row) => row.severity === 'high')
+    .filter((row) => row.severity === severity)
     .map((row) => [row.startsOn.toISOString().slice(0, 10), row.opened, row.fixed])
+
+const high = (at = now, scope = everything) => counted('high', at, scope)
 
 test('a finding is opened once, however its facts move, and fixed only when it was seen fixed', async () => {
   expect(await high()).toEqual([
@@ -58,4 +67,13 @@ test('a past day does not know what was fixed later', async () => {
 test('an owner counts their own', async () => {
   expect((await high(now, ownedBy('ana')))[1]).toEqual(['2026-11-09', 3, 0])
   expect((await high(now, ownedBy('ben')))[1]).toEqual(['2026-11-09', 0, 0])
+})
+
+test('what a new rule finds at its first look was not opened that day, and can be fixed', async () => {
+  expect(await counted('low')).toEqual([
+    ['2026-11-02', 0, 0],
+    ['2026-11-09', 0, 0],
+    ['2026-11-16', 1, 0],
+    ['2026-11-23', 0, 1],
+  ])
 })

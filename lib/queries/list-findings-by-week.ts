@@ -7,8 +7,9 @@ import { subjectWithinScope } from './subject-within-scope.ts'
 export type FindingsInWeek = { startsOn: Date; severity: Severity; opened: number; fixed: number }
 
 /**
- * How many findings were opened and how many fixed, week by week up to `at`? What already failed in the first snapshot of
- * all was found, not opened, and is in neither. A finding that ends in `unknown` is not fixed; one whose object is gone is.
+ * How many findings were opened and how many fixed, week by week up to `at`? What already failed when a rule first looked
+ * was found, not opened, and is in neither: in the first snapshot of all, and in the first that judged by a new rule. A
+ * finding that ends in `unknown` is not fixed; one whose object is gone is. A waiver neither opens nor fixes.
  */
 export function listFindingsByWeek(
   db: Database,
@@ -25,11 +26,16 @@ export function listFindingsByWeek(
       select starts from monday,
         generate_series(this - (${weeks}::int - 1) * interval '168 hours', this, interval '168 hours') starts),
     start as (select min(starts) as at from week),
+    -- A run that failed may have been the first to know a rule, but it did not look at everything: the next one did.
+    first_look as (
+      select r.id as rule_id, min(s.captured_at) as at
+      from rule r join snapshot s on s.status in ('complete', 'partial') and (r.added_at is null or s.captured_at >= r.added_at)
+      group by r.id),
     opened as (
       select distinct v.rule_id, v.vault_id, v.object_id, v.failing_since as at
-      from verdict v
+      from verdict v join first_look f on f.rule_id = v.rule_id
       where v.failing_since >= (select at from start) and v.failing_since <= ${at} and v.valid_from <= ${at}
-        and v.failing_since > (select min(captured_at) from snapshot where status in ('complete', 'partial'))
+        and v.failing_since > f.at
         and ${visible}),
     fixed as (
       select v.rule_id, v.valid_to as at

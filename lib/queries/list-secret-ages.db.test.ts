@@ -21,6 +21,10 @@ beforeAll(async () => {
   const unclear = await secret('from-the-control-plane', 700, { managed: null })
   await estate.unknown(unclear, 'secret-overdue-for-rotation')
   await secret('a-key', 700, { kind: 'key' })
+  const accepted = await secret('accepted', 800)
+  const found = await secret('found', 800)
+  for (const overdue of [accepted, found]) await estate.finding(overdue, 'secret-overdue-for-rotation')
+  await estate.waiver(accepted, 'secret-overdue-for-rotation', { from: addDays(now, -1), to: addDays(now, 9) })
 })
 
 test('a secret is overdue from the very day its rotation is due', async () => {
@@ -29,7 +33,7 @@ test('a secret is overdue from the very day its rotation is due', async () => {
     { fromDays: 0, toDays: 30, secrets: 1 },
     { fromDays: 30, toDays: 60, secrets: 1 },
     { fromDays: 60, toDays: 365, secrets: 1 },
-    { fromDays: 365, toDays: null, secrets: 1 },
+    { fromDays: 365, toDays: null, secrets: 3 },
   ])
 })
 
@@ -38,10 +42,16 @@ test('what the rotation rule leaves open is counted apart, not left out', async 
   expect(undecided).toBe(1)
 })
 
+test('what was found is counted by its finding, and what is waived apart', async () => {
+  const asked = { scope: everything, readAt: now, boundsDays: [60] }
+  expect(await listSecretAges(db, { ...asked, at: now })).toMatchObject({ overdue: 1, waived: 1 })
+  expect(await listSecretAges(db, { ...asked, at: addDays(now, -2) })).toMatchObject({ overdue: 2, waived: 0 })
+})
+
 test('a secret is as old as it was when it was read, however late one looks', async () => {
   const later = { at: now, readAt: addDays(now, -1) }
   const { ages } = await listSecretAges(db, { scope: everything, ...later, boundsDays: [60] })
-  expect(ages.map((age) => age.secrets)).toEqual([3, 1])
+  expect(ages.map((age) => age.secrets)).toEqual([3, 3])
 })
 
 test('an owner of nothing sees empty classes', async () => {

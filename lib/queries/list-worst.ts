@@ -16,6 +16,8 @@ export type WorstRow = {
   fail: number
   decided: number
   unknown: number
+  /** Accepted until a date: neither failing nor decided. */
+  waived: number
   /** Posture over the weeks before, the last point at `at`. */
   trend: { at: Date; value: number | null }[]
 }
@@ -26,7 +28,15 @@ const keys: Record<WorstBy, { groupKey: Sql; name: Sql }> = {
   subscription: { groupKey: sql`s.subscription_id`, name: sql`s.subscription_name` },
 }
 
-type Counted = { key: string; name: string; weight: number; pass: number; fail: number; unknown: number }
+type Counted = {
+  key: string
+  name: string
+  weight: number
+  pass: number
+  fail: number
+  unknown: number
+  waived: number
+}
 type Trend = { key: string; i: number; point: Date; known: boolean; weight: number; pass: number; fail: number }
 
 /** Which vaults, owners or subscriptions have the lowest posture? `total` is how many have one at all. */
@@ -37,8 +47,8 @@ export async function listWorst(
   const { groupKey, name } = keys[by]
   const counted = await db.$queryRaw<Counted[]>(sql`
     select ${groupKey}::text as key, max(${name}) as name, r.weight, sum(t.pass)::int as pass, sum(t.fail)::int as fail,
-      sum(t.unknown)::int as unknown
-    from tally t
+      sum(t.unknown)::int as unknown, sum(t.waived)::int as waived
+    from standing_tally t
     join rule r on r.id = t.rule_id
     join vault v on v.id = t.vault_id
     ${placeAt(at)}
@@ -74,6 +84,7 @@ const sums = (rows: readonly Counted[]) => ({
   fail: rows.reduce((total, row) => total + row.fail, 0),
   decided: rows.reduce((total, row) => total + row.pass + row.fail, 0),
   unknown: rows.reduce((total, row) => total + row.unknown, 0),
+  waived: rows.reduce((total, row) => total + row.waived, 0),
 })
 
 const placeAt = (at: Date) =>

@@ -9,10 +9,11 @@ import { withinScope } from './within-scope.ts'
  */
 export function standingObjects(scope: Scope, at: Date): Sql {
   return sql`
-    select i.id as object_id, i.vault_id, i.kind, i.name, s.enabled, s.expires_at, s.created_at, s.managed
+    select i.id as object_id, i.vault_id, i.kind, i.name, s.enabled, s.expires_at, s.created_at, s.managed,
+      coalesce(s.owner, v.owner) as owner
     from object_state s
     join vault_object i on i.id = s.object_id
-    join vault_state v on v.vault_id = s.vault_id and ${heldAt(at, sql`v.valid_from`, sql`v.valid_to`)}
+    left join vault_state v on v.vault_id = s.vault_id and ${heldAt(at, sql`v.valid_from`, sql`v.valid_to`)}
     where ${heldAt(at, sql`s.valid_from`, sql`s.valid_to`)}
       and (i.kind = 'certificate' or s.managed is distinct from true)
       and ${withinScope(scope, sql`s.owner`, sql`v.owner`)}`

@@ -4,9 +4,10 @@ import { lastOfDay, type PointsInTime, pointsInTime } from './points-in-time.ts'
 import { withinScope } from './within-scope.ts'
 
 /**
- * A subquery: (group_key, rule_id, weight, i, point, known, pass, fail), the tallies of a scope summed at each point.
+ * A subquery: (group_key, rule_id, weight, i, point, known, pass, fail), the tallies of a scope summed at each point; what is
+ * waived there is in neither.
  * Every interval is turned into a step up where it begins and a step down where it ends, so each is read once however many
- * points it spans. `groupKey` and `where` are expressions over `t` (tally) and whatever `joins` adds to it.
+ * points it spans. `groupKey` and `where` are expressions over `t` (standing_tally) and whatever `joins` adds to it.
  */
 export function tallyAtPoints(
   scope: Scope,
@@ -22,9 +23,10 @@ export function tallyAtPoints(
     with held as materialized (
       select ${groupKey}::text as group_key, t.rule_id, t.valid_from,
         case when t.valid_to <= ${points.at} then t.valid_to end as valid_to, t.pass, t.fail
-      from tally t ${joins}
+      from standing_tally t ${joins}
       where t.valid_from <= ${points.at} and (t.valid_to is null or t.valid_to > ${firstAt})
-        and (t.pass > 0 or t.fail > 0)
+        -- Not above nought: what is waived is taken out of what fails by rows of its own.
+        and (t.pass <> 0 or t.fail <> 0)
         and ${withinScope(scope, sql`t.owner`, sql`t.vault_owner`)} and ${where}),
     step as materialized (
       select group_key, rule_id, i, sum(pass) as pass, sum(fail) as fail

@@ -6,7 +6,7 @@ import { withinScope } from './within-scope.ts'
 
 /**
  * How far a vault was read. `not`: none of its lists, or nothing is known of it; `partly`: some essential part is missing;
- * `log`: only its versions or its access log are; `read`: everything.
+ * `log`: only parts that have lines of their own in the ledger are, such as its access log; `read`: everything.
  */
 export type VaultCoverage = 'not' | 'partly' | 'log' | 'read'
 

@@ -2,12 +2,14 @@
 import type { View } from '#app/view.ts'
 import { Card } from '#components/ui/card.tsx'
 import { UnknownSwatch } from '#components/ui/unknown-mark.tsx'
-import { getThresholds } from '#lib/queries/get-thresholds.ts'
+import { Link } from '#components/ui/link.tsx'
+import { getPolicy } from '#lib/queries/get-policy.ts'
 import { partsOf, type Rule } from '#lib/rules/rule.ts'
+import { overridesText } from '../override-words.ts'
 import { evidenceWords, thresholdText } from '../words.ts'
 
 export async function EvidenceCard({ view, rule }: { view: View; rule: Rule }) {
-  const policy = await getThresholds(view.db, { at: view.at })
+  const policy = await getPolicy(view.db, { at: view.at })
   const parts = ['the settings and tags of the vault', ...partsOf(rule).map((part) => evidenceWords[part])]
   return (
     <Card title="How it is judged">
@@ -22,7 +24,15 @@ export async function EvidenceCard({ view, rule }: { view: View; rule: Rule }) {
           <h3 className="mt-3 text-table text-soft">By the policy</h3>
           <ul className="mt-1 list-disc space-y-0.5 pl-5 text-table">
             {rule.thresholds.map((name) => (
-              <li key={name}>{thresholdText(name, policy)}</li>
+              <li key={name}>
+                {thresholdText(name, policy.thresholds)}
+                {overridesText(name, policy).map((otherwise) => (
+                  <span key={otherwise} className="block text-soft">
+                    But {otherwise}.
+                  </span>
+                ))}{' '}
+                <Link href={`/policy#${name}`}>Preview another</Link>
+              </li>
             ))}
           </ul>
         </>

@@ -28,7 +28,7 @@ export async function StandingCard({ view, rule }: { view: View; rule: Rule }) {
     )
   }
   // Noughts would look like a clean estate; a rule that is new, or about what nobody here owns, has judged nothing.
-  if (rows.every(({ pass, fail, unknown }) => pass + fail + unknown === 0)) {
+  if (rows.every(({ pass, fail, unknown, waived }) => pass + fail + unknown + waived === 0)) {
     return (
       <Card title="How the estate stands">
         <EmptyState title="Nothing has been judged">
@@ -38,13 +38,15 @@ export async function StandingCard({ view, rule }: { view: View; rule: Rule }) {
     )
   }
   const share = compliance(now)
+  const everWaived = rows.some(({ waived }) => waived > 0)
   const decided = now.pass + now.fail
-  const href = (status: 'fail' | 'unknown') =>
+  const href = (status: 'fail' | 'waived' | 'unknown') =>
     findingsHref(withFilter(defaultSearch, { rules: [rule.id], status }), asOf)
-  const valueOn = (day: (typeof rows)[number], key: 'pass' | 'fail' | 'unknown') => (day.known ? day[key] : null)
+  const valueOn = (day: (typeof rows)[number], key: 'pass' | 'fail' | 'unknown' | 'waived') =>
+    day.known ? day[key] : null
   return (
     <Card title="How the estate stands" note={`Over ${subjectWords[rule.subject]}, within what you may see.`}>
-      <div className="grid grid-cols-2 gap-4 sm:grid-cols-4">
+      <div className="grid grid-cols-2 gap-4 sm:grid-cols-5">
         <Stat
           label="Failing"
           value={count(now.fail)}
@@ -52,6 +54,12 @@ export async function StandingCard({ view, rule }: { view: View; rule: Rule }) {
           {...(now.fail > 0 ? { href: href('fail') } : {})}
         />
         <Stat label="Passing" value={count(now.pass)} outOf={`of ${count(decided)}`} />
+        <Stat
+          label="Waived"
+          value={count(now.waived)}
+          outOf="besides"
+          {...(now.waived > 0 ? { href: href('waived') } : {})}
+        />
         <Stat
           label="Unknown"
           value={count(now.unknown)}
@@ -62,14 +70,20 @@ export async function StandingCard({ view, rule }: { view: View; rule: Rule }) {
       </div>
       <div className="mt-5 grid gap-6 lg:grid-cols-2">
         <div className="min-w-0">
-          <h3 className="pb-2 text-table text-soft">Failing and unknown</h3>
+          <h3 className="pb-2 text-table text-soft">
+            {everWaived ? 'Failing, waived and unknown' : 'Failing and unknown'}
+          </h3>
           <TimeLine
-            label={`${rule.failing}: failing and unknown over the last ${trendDays} days`}
+            label={`${rule.failing}: failing, waived and unknown over the last ${trendDays} days`}
             series={[
               { name: 'Failing', tone: rule.severity },
               { name: 'Unknown', tone: 'unknown' },
+              ...(everWaived ? [{ name: 'Waived', tone: 'quiet' } as const] : []),
             ]}
-            rows={rows.map((day) => ({ at: day.at, values: [valueOn(day, 'fail'), valueOn(day, 'unknown')] }))}
+            rows={rows.map((day) => ({
+              at: day.at,
+              values: [valueOn(day, 'fail'), valueOn(day, 'unknown'), ...(everWaived ? [valueOn(day, 'waived')] : [])],
+            }))}
             format={count}
             whole
             height={130}

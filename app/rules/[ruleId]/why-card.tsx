@@ -4,6 +4,7 @@ import { DefinitionList } from '#components/ui/definition-list.tsx'
 import { SeverityBadge } from '#components/ui/severity-badge.tsx'
 import { severityWeight } from '#lib/domain/severity.ts'
 import type { Rule } from '#lib/rules/rule.ts'
+import { azurePolicyHref, benchmarkHref } from '../control-href.ts'
 import { subjectWords } from '../words.ts'
 
 export function WhyCard({ rule }: { rule: Rule }) {
@@ -35,9 +36,9 @@ export function WhyCard({ rule }: { rule: Rule }) {
             { term: 'Area', value: area },
             { term: 'Judges', value: subjectWords[subject] },
             { term: 'Id', value: <code className="font-mono text-xs">{id}</code> },
-            { term: 'Azure Policy', value: codes(controls.azurePolicy) },
+            { term: 'Azure Policy', value: codes(controls.azurePolicy, azurePolicyHref) },
             { term: 'CIS Azure', value: codes(controls.cis) },
-            { term: 'MCSB', value: codes(controls.mcsb) },
+            { term: 'MCSB', value: codes(controls.mcsb, benchmarkHref) },
           ]}
         />
       </div>
@@ -45,15 +46,24 @@ export function WhyCard({ rule }: { rule: Rule }) {
   )
 }
 
-const codes = (ids: readonly string[]) =>
+const codes = (ids: readonly string[], hrefOf: (id: string) => string | null = () => null) =>
   ids.length === 0 ? (
     <span className="text-faint">no matching control</span>
   ) : (
     <ul>
       {ids.map((id) => (
         <li key={id} className="font-mono text-xs leading-5">
-          {id}
+          <Code id={id} href={hrefOf(id)} />
         </li>
       ))}
     </ul>
+  )
+
+const Code = ({ id, href }: { id: string; href: string | null }) =>
+  href === null ? (
+    id
+  ) : (
+    <a href={href} className="link" rel="noreferrer">
+      {id}
+    </a>
   )

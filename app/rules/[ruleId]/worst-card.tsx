@@ -28,7 +28,7 @@ export async function WorstCard({ view, rule }: { view: View; rule: Rule }) {
         <EmptyState title="Nothing is known to fail">
           {counts.unknownSubjects > 0
             ? `Of what could be judged: ${count(counts.unknownSubjects)} could not.`
-            : 'Nothing that you may see is known to fail this rule.'}
+            : `Nothing that you may see is known to fail this rule${counts.waivedSubjects > 0 ? ' without being waived' : ''}.`}
         </EmptyState>
       </Card>
     )

@@ -25,6 +25,14 @@ export type VaultObjectRow = {
   findings: number
   unknowns: number
   worst: Severity | null
+  /** A key or certificate that renews itself, or does not; null: not known, or a secret. */
+  renewsItself: boolean | null
+  /** "30 days before expiry"; null when its policy does not say. */
+  renewalTrigger: string | null
+  /** RSA, EC and their kin; null: not known, or a secret. */
+  keyType: string | null
+  keyBits: number | null
+  keyCurve: string | null
 }
 
 export const vaultObjectSorts = ['risk', 'name', 'expires', 'rotated'] as const
@@ -51,6 +59,8 @@ export async function listVaultObjects(
   const rows = await db.$queryRaw<(VaultObjectRow & { total: number })[]>(sql`
     select o."objectId", o.kind::text as kind, o.name, o.enabled, o.managed, o."expiresAt", o."rotatedAt", o.owner,
       coalesce(o.findings, 0) as findings, coalesce(o.unknowns, 0) as unknowns, o.worst::text as worst, o.total,
+      detail.renews_itself as "renewsItself", detail.renewal_trigger as "renewalTrigger", detail.key_type as "keyType",
+      detail.key_bits as "keyBits", detail.key_curve as "keyCurve",
       (
         select count(distinct ov.version)::int from object_version ov
         where ov.object_id = o."objectId" and ${heldAt(at, sql`ov.valid_from`, sql`ov.valid_to`)}) as versions,
@@ -80,6 +90,8 @@ export async function listVaultObjects(
         and ${text === null ? sql`true` : sql`position(${text.toLowerCase()} in o.name_key) > 0`}
       order by ${orderOf(sort, direction)}
       limit ${pageSize} offset ${(page - 1) * pageSize}) o
+    left join object_detail detail on detail.object_id = o."objectId"
+      and ${heldAt(at, sql`detail.valid_from`, sql`detail.valid_to`)}
     order by ${orderOf(sort, direction)}`)
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 }
 }

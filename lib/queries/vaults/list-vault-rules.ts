@@ -13,6 +13,8 @@ export type VaultRule = {
   pass: number
   fail: number
   unknown: number
+  /** They would fail: somebody accepted them until a date. */
+  waived: number
   notApplicable: number
 }
 
@@ -24,8 +26,9 @@ export function listVaultRules(
 ): Promise<VaultRule[]> {
   return db.$queryRaw<VaultRule[]>(sql`
     select r.id as "ruleId", r.failing, r.severity::text as severity, r.weight, sum(t.pass)::int as pass,
-      sum(t.fail)::int as fail, sum(t.unknown)::int as unknown, sum(t.not_applicable)::int as "notApplicable"
-    from tally t join rule r on r.id = t.rule_id
+      sum(t.fail)::int as fail, sum(t.unknown)::int as unknown, sum(t.waived)::int as waived,
+      sum(t.not_applicable)::int as "notApplicable"
+    from standing_tally t join rule r on r.id = t.rule_id
     where t.vault_id = ${vaultId} and ${heldAt(at, sql`t.valid_from`, sql`t.valid_to`)}
       and ${withinScope(scope, sql`t.owner`, sql`t.vault_owner`)}
     group by r.id

@@ -44,6 +44,8 @@ export type VaultRow = {
   /** Passed or failed. */
   judged: number
   unknown: number
+  /** Findings accepted until a date: neither passed nor judged. */
+  waived: number
   objects: number
 } & { [severity in Severity]: number }
 
@@ -73,15 +75,18 @@ function standingVaults(scope: Scope, at: Date): Sql {
     sql`coalesce(sum(c.fail) filter (where r.severity = ${severity}::severity), 0)::int as ${sql([severity])}`
   return sql`
     with counted as materialized (
-      select t.vault_id, t.rule_id, sum(t.pass)::int as pass, sum(t.fail)::int as fail, sum(t.unknown)::int as unknown
-      from tally t
+      select t.vault_id, t.rule_id, sum(t.pass)::int as pass, sum(t.fail)::int as fail, sum(t.unknown)::int as unknown,
+        sum(t.waived)::int as waived
+      from standing_tally t
       where ${heldAt(at, sql`t.valid_from`, sql`t.valid_to`)} and ${withinScope(scope, sql`t.owner`, sql`t.vault_owner`)}
       group by t.vault_id, t.rule_id),
     judged as (
       select c.vault_id, sum(c.pass)::int as passed, sum(c.pass + c.fail)::int as judged, sum(c.unknown)::int as unknown,
+        sum(c.waived)::int as waived,
+        -- As lib/domain/posture.ts has it, said again because a page of vaults is sorted by it; a test holds the two together.
         sum(r.weight * c.pass::float8 / nullif(c.pass + c.fail, 0)) / sum(r.weight) filter (where c.pass + c.fail > 0) as posture,
         ${failing('critical')}, ${failing('high')}, ${failing('medium')}, ${failing('low')},
-        max(case when c.rule_id <> 'vault-without-audit-log' then null when c.pass > 0 then 'on' when c.fail > 0 then 'off' end) as logging
+        max(case when c.rule_id <> 'vault-without-audit-log' then null when c.pass > 0 then 'on' when c.fail + c.waived > 0 then 'off' end) as logging
       from counted c join rule r on r.id = c.rule_id
       group by c.vault_id),
     held as (
@@ -98,7 +103,7 @@ function standingVaults(scope: Scope, at: Date): Sql {
       case when own.owned then (vs.settings ->> 'purgeProtection')::boolean end as "purgeProtection",
       case when own.owned then coalesce(j.logging, 'unknown') end as logging,
       seen.coverage, coalesce(array(select distinct jsonb_path_query(seen.gaps, '$[*].code') #>> '{}' order by 1), '{}') as "unreadCodes",
-      j.posture, coalesce(j.passed, 0) as passed, coalesce(j.judged, 0) as judged, coalesce(j.unknown, 0) as unknown,
+      j.posture, coalesce(j.passed, 0) as passed, coalesce(j.judged, 0) as judged, coalesce(j.unknown, 0) as unknown, coalesce(j.waived, 0) as waived,
       coalesce(held.objects, 0) as objects, coalesce(j.critical, 0) as critical, coalesce(j.high, 0) as high,
       coalesce(j.medium, 0) as medium, coalesce(j.low, 0) as low
     from vault v

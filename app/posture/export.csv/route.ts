@@ -1,0 +1,5 @@
+import { exportPostureFile } from '../export-posture-file.ts'
+
+export function GET(request: Request): Promise<Response> {
+  return exportPostureFile(request, 'csv')
+}
