@@ -4,6 +4,8 @@ import { type FileFormat, type FileRow, tableFile } from '#app/_export/table-fil
 import { openViewForRoute } from '#app/view.ts'
 import { isoDate } from '#lib/format/date.ts'
 import { listVaults, type VaultRow } from '#lib/queries/vaults/list-vaults.ts'
+import { listDeletedVaults } from '#lib/queries/vaults/list-deleted-vaults.ts'
+import { deletedVaultColumns, deletedVaultExport } from './export-deleted-vaults.ts'
 import { readVaultsSearch, vaultsHref } from './search.ts'
 
 // An estate has thousands of vaults, not millions: they are one query and fit in memory.
@@ -22,6 +24,18 @@ export async function exportVaultsFile(request: Request, format: FileFormat): Pr
     subject: vaultsHref({ ...search, page: 1 }, asOf),
     detail: { format },
   })
+  if (search.show === 'deleted') {
+    return tableFile({
+      name: `kempt-deleted-vaults-${asOf ?? isoDate(now)}`,
+      format,
+      columns: deletedVaultColumns,
+      write: async (take) => {
+        const { text } = search.filter
+        const { rows } = await listDeletedVaults(db, scope, { at, text, page: 1, pageSize: allVaults })
+        await take(rows.map(deletedVaultExport))
+      },
+    })
+  }
   return tableFile({
     name: `kempt-vaults-${asOf ?? isoDate(now)}`,
     format,

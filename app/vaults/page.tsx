@@ -3,6 +3,7 @@ import type { Metadata, Route } from 'next'
 import { redirect } from 'next/navigation'
 import { FoldedOnPhone } from '#app/_search/folded-on-phone.tsx'
 import { hasBlanks } from '#app/_search/params.ts'
+import { SwitchLinks } from '#app/_search/switch-links.tsx'
 import { PageHeader } from '#app/_shell/page-header.tsx'
 import { Shell } from '#app/_shell/shell.tsx'
 import { withAsOf } from '#app/_shell/with-as-of.ts'
@@ -14,10 +15,19 @@ import { Chips } from '#components/ui/chip.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { count } from '#lib/format/number.ts'
 import { listFindingChoices } from '#lib/queries/findings/list-finding-choices.ts'
+import { listDeletedVaults } from '#lib/queries/vaults/list-deleted-vaults.ts'
 import { listVaults } from '#lib/queries/vaults/list-vaults.ts'
 import { vaultChips } from './chips.ts'
+import { DeletedVaultsCard } from './deleted-vaults-card.tsx'
 import { VaultFilters } from './filters.tsx'
-import { readVaultsSearch, vaultPageSize, vaultsHref, withoutVaultFilters } from './search.ts'
+import {
+  deletedVaults,
+  readVaultsSearch,
+  vaultPageSize,
+  vaultStates,
+  vaultsHref,
+  withoutVaultFilters,
+} from './search.ts'
 import { VaultsTable } from './vaults-table.tsx'
 
 export const metadata: Metadata = { title: 'Vaults' }
@@ -27,9 +37,15 @@ export default async function VaultsPage({ searchParams }: PageProps<'/vaults'>)
   const search = readVaultsSearch(await searchParams)
   const { db, scope, at, asOf } = view
   if (hasBlanks(await searchParams)) redirect(vaultsHref(search, asOf) as Route)
-  const [choices, { rows, total }] = await Promise.all([
+  const { show, filter, page } = search
+  const [choices, { rows, total }, deleted] = await Promise.all([
     listFindingChoices(db, scope, { at }),
     listVaults(db, scope, { at, ...search, pageSize: vaultPageSize }),
+    listDeletedVaults(db, scope, {
+      at,
+      ...(show === 'deleted' ? { text: filter.text, page } : { text: null, page: 1 }),
+      pageSize: vaultPageSize,
+    }),
   ])
   const subscriptionName = (idOrName: string) =>
     choices.subscriptions.find(({ id }) => id === idOrName)?.name ?? idOrName
@@ -40,7 +56,11 @@ export default async function VaultsPage({ searchParams }: PageProps<'/vaults'>)
       <PageHeader
         view={view}
         title="Vaults"
-        lede="Posture is the severity-weighted share of passing checks; what could not be read takes no part in it."
+        lede={
+          show === 'deleted'
+            ? 'Vaults that were deleted, and until when they can be had back.'
+            : 'Posture is the severity-weighted share of passing checks; what could not be read takes no part in it.'
+        }
         actions={
           <>
             <ButtonLink file href={vaultsHref({ ...search, page: 1 }, asOf, '/vaults/export.csv')}>
@@ -53,44 +73,68 @@ export default async function VaultsPage({ searchParams }: PageProps<'/vaults'>)
         }
       />
       <div className="grid grid-cols-1 gap-4">
-        <FoldedOnPhone inUse={chips.length}>
-          <VaultFilters search={search} choices={choices} asOf={asOf} />
-        </FoldedOnPhone>
-        <Chips chips={chips} clearAllHref={vaultsHref(withoutVaultFilters(search), asOf)} />
-        <Card title={title} flush>
-          {rows.length > 0 ? (
-            <VaultsTable view={view} search={search} rows={rows} />
-          ) : search.page > 1 ? (
-            <EmptyState
-              title="This page has no vaults"
-              action={{ href: vaultsHref({ ...search, page: 1 }, asOf), label: 'First page' }}
+        {deleted.total > 0 || show === 'deleted' ? (
+          <div>
+            <SwitchLinks
+              label="Which vaults"
+              links={vaultStates.map((state) => ({
+                word: stateWords(filter.text === null ? deleted.total : null)[state],
+                href: vaultsHref(state === 'deleted' ? deletedVaults : readVaultsSearch({}), asOf),
+                current: state === show,
+              }))}
             />
-          ) : chips.length > 0 ? (
-            <EmptyState
-              title="No vault is like that"
-              action={{ href: vaultsHref(withoutVaultFilters(search), asOf), label: 'Clear all filters' }}
-            />
-          ) : (
-            <EmptyState
-              title="No vault is known"
-              action={{ href: withAsOf('/snapshots', asOf), label: 'Go to Snapshots' }}
-            >
-              {scope.kind === 'everything'
-                ? 'The first snapshot finds every vault that the identity of Kempt may see.'
-                : 'No vault, and nothing in one, names you or a group of yours as its owner.'}
-            </EmptyState>
-          )}
-          {total > 0 ? (
-            <Pager
-              page={search.page}
-              pageSize={vaultPageSize}
-              total={total}
-              unit="vaults"
-              hrefFor={(page) => vaultsHref({ ...search, page }, asOf)}
-            />
-          ) : null}
-        </Card>
+          </div>
+        ) : null}
+        {show === 'deleted' ? (
+          <DeletedVaultsCard view={view} search={search} {...deleted} />
+        ) : (
+          <>
+            <FoldedOnPhone inUse={chips.length}>
+              <VaultFilters search={search} choices={choices} asOf={asOf} />
+            </FoldedOnPhone>
+            <Chips chips={chips} clearAllHref={vaultsHref(withoutVaultFilters(search), asOf)} />
+            <Card title={title} flush>
+              {rows.length > 0 ? (
+                <VaultsTable view={view} search={search} rows={rows} />
+              ) : search.page > 1 ? (
+                <EmptyState
+                  title="This page has no vaults"
+                  action={{ href: vaultsHref({ ...search, page: 1 }, asOf), label: 'First page' }}
+                />
+              ) : chips.length > 0 ? (
+                <EmptyState
+                  title="No vault is like that"
+                  action={{ href: vaultsHref(withoutVaultFilters(search), asOf), label: 'Clear all filters' }}
+                />
+              ) : (
+                <EmptyState
+                  title="No vault is known"
+                  action={{ href: withAsOf('/snapshots', asOf), label: 'Go to Snapshots' }}
+                >
+                  {scope.kind === 'everything'
+                    ? 'The first snapshot finds every vault that the identity of Kempt may see.'
+                    : 'No vault, and nothing in one, names you or a group of yours as its owner.'}
+                </EmptyState>
+              )}
+              {total > 0 ? (
+                <Pager
+                  page={search.page}
+                  pageSize={vaultPageSize}
+                  total={total}
+                  unit="vaults"
+                  hrefFor={(page) => vaultsHref({ ...search, page }, asOf)}
+                />
+              ) : null}
+            </Card>
+          </>
+        )}
       </div>
     </Shell>
   )
 }
+
+/** The number is that of all of them, so it is not said beside a search. */
+const stateWords = (deleted: number | null) => ({
+  standing: 'Standing',
+  deleted: deleted === null ? 'Deleted, recoverable' : `Deleted, recoverable (${count(deleted)})`,
+})

@@ -1,4 +1,5 @@
 // The URL of Vaults and back; nonsense means the default view.
+import { addressOf, repeated } from '#app/_search/address.ts'
 import { oneOf, pageIn, type SearchParams, someOf, textIn, textsIn } from '#app/_search/params.ts'
 import {
   everyVault,
@@ -9,7 +10,12 @@ import {
   vaultSorts,
 } from '#lib/queries/vaults/vault-filter.ts'
 
-export type VaultsSearch = { filter: VaultFilter; order: VaultOrder; page: number }
+/** Vaults that stand, or deleted ones that can still be recovered; of those only `text` is asked. */
+export const vaultStates = ['standing', 'deleted'] as const
+
+export type VaultState = (typeof vaultStates)[number]
+
+export type VaultsSearch = { show: VaultState; filter: VaultFilter; order: VaultOrder; page: number }
 
 export const vaultPageSize = 50
 
@@ -21,6 +27,7 @@ export function readVaultsSearch(params: SearchParams): VaultsSearch {
   const sort = oneOf(params.sort, vaultSorts) ?? 'findings'
   const purge = oneOf(params.purge, ['on', 'off'] as const)
   return {
+    show: oneOf(params.show, vaultStates) ?? 'standing',
     filter: {
       text: textIn(params.q),
       subscriptions: textsIn(params.subscription),
@@ -38,26 +45,28 @@ export function readVaultsSearch(params: SearchParams): VaultsSearch {
 }
 
 /** The address of a view; what is default stays out of it. `path` may be that of an export. */
-export function vaultsHref({ filter, order, page }: VaultsSearch, asOf: string | null, path = '/vaults'): string {
+export function vaultsHref({ show, filter, order, page }: VaultsSearch, asOf: string | null, path = '/vaults'): string {
   const { purgeProtection } = filter
-  const entries: [name: string, value: string | null][] = [
+  return addressOf(path, [
     ['asOf', asOf],
+    ['show', show === 'standing' ? null : show],
     ['q', filter.text],
-    ...filter.subscriptions.map((subscription): [string, string] => ['subscription', subscription]),
-    ...filter.environments.map((environment): [string, string] => ['environment', environment]),
+    ...repeated('subscription', filter.subscriptions),
+    ...repeated('environment', filter.environments),
     ['owner', filter.owner],
-    ...filter.coverage.map((coverage): [string, string] => ['coverage', coverage]),
+    ...repeated('coverage', filter.coverage),
     ['access', filter.accessModel],
-    ...filter.networks.map((network): [string, string] => ['network', network]),
+    ...repeated('network', filter.networks),
     ['purge', purgeProtection === null ? null : purgeProtection ? 'on' : 'off'],
     ['logging', filter.logging],
     ['sort', order.sort === 'findings' ? null : order.sort],
     ['dir', order.direction === usual(order.sort) ? null : order.direction],
     ['page', page > 1 ? String(page) : null],
-  ]
-  const query = new URLSearchParams(entries.flatMap(([name, value]) => (value === null ? [] : [[name, value]])))
-  return query.size > 0 ? `${path}?${query}` : path
+  ])
 }
+
+/** The deleted vaults, all of them. */
+export const deletedVaults: VaultsSearch = { ...readVaultsSearch({}), show: 'deleted' }
 
 export const withVaultFilter = (search: VaultsSearch, changed: Partial<VaultFilter>): VaultsSearch => ({
   ...search,

@@ -3,6 +3,7 @@ import type { FaultRule } from '../azure/faults/faults.ts'
 import { createOrganization } from '../azure/organization/create-organization.ts'
 import type { Amendment, Estate, Person, VaultObject } from '../azure/organization/organization.ts'
 import { type Truth, truthAt } from '../azure/organization/truth.ts'
+import { expiryExtended } from '../azure/organization/truth/expiry-extended.ts'
 import { azureOrigin, vaultsInDemo } from './target.ts'
 
 export type Azure = {
@@ -11,6 +12,8 @@ export type Azure = {
   objects(vault: string, at: Date): VaultObject[]
   /** What is really wrong, counted without anything of Kempt: in the vaults Kempt may read, or in all of them. */
   truth(at: Date, where?: 'readable' | 'everywhere'): Truth
+  /** The secrets whose expiry was moved later, for somebody who looked at these instants. */
+  expiryExtended(looks: readonly Date[]): string[]
   /** The names of the vaults as the stand-in's own process tells them. */
   vaultsTold(at: Date): Promise<string[]>
   amend(amendment: Amendment): Promise<void>
@@ -41,6 +44,8 @@ export function openAzure(): Azure {
     estate: (at) => organization.estateAt(at),
     objects: (vault, at) => organization.objectsAt(vault, at),
     truth: (at, where = 'readable') => truthAt(organization, at, where === 'readable' ? {} : { sees: () => true }),
+    // Where the data plane refuses Kempt the control plane tells it the dates, so no look misses a vault.
+    expiryExtended: (looks) => expiryExtended(organization, looks, { sees: () => true }),
     async vaultsTold(at) {
       const { vaults }: { vaults: { name: string }[] } = await ask('GET', `estate?at=${at.toISOString()}`)
       return vaults.map(({ name }) => name)

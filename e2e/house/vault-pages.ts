@@ -8,6 +8,12 @@ export function vaultPages(page: Page) {
     table,
     names: table.getByRole('rowheader').getByRole('link'),
     row: (name: string) => table.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) }),
+    /** On the page of one vault: what was deleted from it and can still be recovered. */
+    deletedObject: (name: string) =>
+      page
+        .getByRole('table', { name: /^Deleted objects of/ })
+        .getByRole('row')
+        .filter({ has: page.getByRole('rowheader', { name }) }),
     async exported(): Promise<{ vault: string }[]> {
       const href = await page.getByRole('link', { name: 'JSON', exact: true }).getAttribute('href')
       return (await page.request.get(href ?? '')).json()

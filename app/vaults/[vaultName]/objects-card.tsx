@@ -91,7 +91,7 @@ function columnsFor({ at, asOf }: View, vaultName: string, rotationDays: number)
       header: 'Name',
       sortable: true,
       width: 'sm:min-w-52',
-      cell: ({ objectId, kind, name, managed, enabled }) => (
+      cell: ({ objectId, kind, name, managed, enabled, ...object }) => (
         <div className="flex items-start gap-2">
           <KindMark kind={kind} />
           <div className="min-w-0">
@@ -100,7 +100,8 @@ function columnsFor({ at, asOf }: View, vaultName: string, rotationDays: number)
             </Link>
             <div className="text-faint">
               {kindWords[kind].toLowerCase()}
-              {managed && kind !== 'certificate' ? ' of a certificate' : ''}
+              {isBehind(kind, managed) ? ' of a certificate' : ''}
+              {keyText(object)}
               {enabled ? '' : ', disabled'}
             </div>
           </div>
@@ -134,7 +135,14 @@ function columnsFor({ at, asOf }: View, vaultName: string, rotationDays: number)
       key: 'expires',
       header: 'Expires',
       sortable: true,
-      cell: ({ kind, expiresAt }) => <ExpiresCell kind={kind} expiresAt={expiresAt} at={at} />,
+      cell: ({ kind, expiresAt, managed, ...object }) => (
+        <>
+          <ExpiresCell kind={kind} expiresAt={expiresAt} at={at} />
+          {object.renewsItself === null || isBehind(kind, managed) ? null : (
+            <div className="text-faint">{renewalText(object)}</div>
+          )}
+        </>
+      ),
     },
     {
       key: 'rotated',
@@ -158,3 +166,19 @@ function columnsFor({ at, asOf }: View, vaultName: string, rotationDays: number)
     },
   ]
 }
+
+/** ", RSA 2048" or ", EC P-256" after the kind of what has a key; nothing where it is not known. */
+function keyText({ keyType, keyBits, keyCurve }: Pick<VaultObjectRow, 'keyType' | 'keyBits' | 'keyCurve'>): string {
+  return keyType ? `, ${[keyType, keyCurve ?? keyBits].filter(Boolean).join(' ')}` : ''
+}
+
+function renewalText({
+  renewsItself,
+  renewalTrigger,
+}: Pick<VaultObjectRow, 'renewsItself' | 'renewalTrigger'>): string {
+  if (!renewsItself) return 'does not renew itself'
+  return renewalTrigger ? `renews itself ${renewalTrigger}` : 'renews itself'
+}
+
+/** The secret or the key behind a certificate, which is renewed with it. */
+const isBehind = (kind: VaultObjectRow['kind'], managed: boolean | null) => managed === true && kind !== 'certificate'

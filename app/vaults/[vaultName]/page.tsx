@@ -1,14 +1,20 @@
 // How does one vault stand, why, what is in it, and who reads it?
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { Suspense } from 'react'
 import { PageHeader } from '#app/_shell/page-header.tsx'
 import { Shell } from '#app/_shell/shell.tsx'
 import { withAsOf } from '#app/_shell/with-as-of.ts'
 import { openView } from '#app/view.ts'
 import { ButtonLink } from '#components/ui/button.tsx'
+import { CardBoundary } from '#components/ui/card-boundary.tsx'
 import { CardSlot } from '#components/ui/card-slot.tsx'
+import { getGoneVault } from '#lib/queries/vaults/get-gone-vault.ts'
 import { getVault } from '#lib/queries/vaults/get-vault.ts'
+import { ChangesCard } from './changes-card.tsx'
+import { DeletedObjectsCard } from './deleted-objects-card.tsx'
 import { FindingsByAreaCard } from './findings-by-area-card.tsx'
+import { GoneVaultPage } from './gone-vault.tsx'
 import { ObjectsCard } from './objects-card.tsx'
 import { PartsCard } from './parts-card.tsx'
 import { PlaceCard } from './place-card.tsx'
@@ -32,9 +38,13 @@ export async function generateMetadata(props: VaultPageProps): Promise<Metadata>
 export default async function VaultPage(props: VaultPageProps) {
   const { searchParams } = props
   const view = await openView(searchParams)
-  const vault = await getVault(view.db, view.scope, { at: view.at, name: await nameIn(props) })
-  // Outside the scope and never heard of give the same answer, so that nobody can find out which it is.
-  if (!vault) notFound()
+  const named = { at: view.at, name: await nameIn(props) }
+  const vault = await getVault(view.db, view.scope, named)
+  if (!vault) {
+    const gone = await getGoneVault(view.db, view.scope, named)
+    // Outside the scope and never heard of give the same answer, so that nobody can find out which it is.
+    return gone ? <GoneVaultPage view={view} vault={gone} /> : notFound()
+  }
   const search = readVaultSearch(await searchParams)
   return (
     <Shell view={view} current="vaults">
@@ -67,6 +77,19 @@ export default async function VaultPage(props: VaultPageProps) {
         <div id="objects" className="min-w-0 scroll-mt-4 xl:col-span-2">
           <CardSlot title="Objects" height="high">
             <ObjectsCard view={view} vault={vault} search={search} />
+          </CardSlot>
+        </div>
+        {/* Nothing is kept free for it while it is read: most vaults have no deleted object. */}
+        <div className="min-w-0 empty:hidden xl:col-span-2">
+          <CardBoundary title="Deleted objects">
+            <Suspense fallback={null}>
+              <DeletedObjectsCard view={view} vault={vault} />
+            </Suspense>
+          </CardBoundary>
+        </div>
+        <div className="min-w-0 xl:col-span-2">
+          <CardSlot title="Changes">
+            <ChangesCard view={view} vault={vault} />
           </CardSlot>
         </div>
         <div className="min-w-0 xl:col-span-2">

@@ -2,17 +2,21 @@
 import type { View } from '#app/view.ts'
 import { withAsOf } from '#app/_shell/with-as-of.ts'
 import { defaultSearch, findingsHref, withFilter } from '#app/findings/search.ts'
-import { UnknownCount } from '#app/findings/severity-count.tsx'
-import { TimeLine } from '#components/charts/time-line.tsx'
+import { UnknownCount, WaivedCount } from '#app/findings/severity-count.tsx'
+import { addUp, checksOf, decidedOf } from '#app/posture/denominator.tsx'
+import { PostureTrend } from '#app/posture/posture-trend.tsx'
+import { postureHref } from '#app/posture/search.ts'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { SeverityBadge } from '#components/ui/severity-badge.tsx'
 import { Stat } from '#components/ui/stat.tsx'
-import { compliance, posture } from '#lib/domain/posture.ts'
-import { isoDate } from '#lib/format/date.ts'
+import { coverage, explainPosture, type PosturePart } from '#lib/domain/posture.ts'
+import { addDays, isoDate } from '#lib/format/date.ts'
 import { count, percent } from '#lib/format/number.ts'
 import type { FindingFilter } from '#lib/queries/findings/finding-filter.ts'
+import { listJudgingChanges } from '#lib/queries/list-judging-changes.ts'
+import { wholeEstate } from '#lib/queries/posture-filter.ts'
 import type { VaultDetail } from '#lib/queries/vaults/get-vault.ts'
 import { listVaultPosture } from '#lib/queries/vaults/list-vault-posture.ts'
 import { listVaultRules, type VaultRule } from '#lib/queries/vaults/list-vault-rules.ts'
@@ -22,14 +26,14 @@ const trendDays = 90
 export async function PostureCard({ view, vault }: { view: View; vault: VaultDetail }) {
   const { db, scope, at, asOf } = view
   const { vaultId, name } = vault
-  const [rules, trend] = await Promise.all([
+  const [rules, trend, changes] = await Promise.all([
     listVaultRules(db, scope, { at, vaultId }),
     listVaultPosture(db, scope, { at, vaultId, days: trendDays }),
+    listJudgingChanges(db, { from: addDays(at, -trendDays), at }),
   ])
-  const now = posture(rules)
-  const passed = rules.reduce((total, { pass }) => total + pass, 0)
-  const judged = rules.reduce((total, { pass, fail }) => total + pass + fail, 0)
-  const unknown = rules.reduce((total, rule) => total + rule.unknown, 0)
+  const { posture: now, parts } = explainPosture(rules)
+  const counts = addUp(rules)
+  const covered = coverage(counts)
   // Before Kempt first saw the vault there is no gap to show.
   const firstKnown = trend.findIndex((point) => point.posture !== null)
   const shown = firstKnown < 0 ? [] : trend.slice(firstKnown)
@@ -39,6 +43,8 @@ export async function PostureCard({ view, vault }: { view: View; vault: VaultDet
     <Card
       title="Posture"
       note={`Severity-weighted share of what passes${vault.owned ? '' : ' of what is yours in it'}, over the rules that could be decided.`}
+      href={postureHref({ ...wholeEstate, vault: name }, asOf)}
+      hrefLabel="How this number is made"
       flush
     >
       <div className="grid gap-4 px-4 pb-4 sm:grid-cols-[160px_minmax(0,1fr)]">
@@ -46,31 +52,41 @@ export async function PostureCard({ view, vault }: { view: View; vault: VaultDet
           <Stat
             label="Now"
             value={now === null ? null : percent(now)}
-            outOf={judged > 0 ? `${count(passed)} of ${count(judged)} checks pass` : 'nothing could be decided'}
+            outOf={
+              decidedOf(counts) > 0
+                ? `${count(counts.pass)} of ${count(decidedOf(counts))} checks pass`
+                : 'nothing could be decided'
+            }
             {...(first && moved !== null && shown.length > 1
               ? { note: `${movedText(moved)} since ${isoDate(first.at)}` }
               : {})}
           />
-          {unknown > 0 ? (
+          {counts.unknown > 0 ? (
             <p className="text-table">
-              <UnknownCount value={unknown} href={rowsHref(name, { status: 'unknown' }, asOf)} />{' '}
+              <UnknownCount value={counts.unknown} href={rowsHref(name, { status: 'unknown' }, asOf)} />{' '}
               <span className="text-unknown-ink">could not be judged</span>
+            </p>
+          ) : null}
+          {counts.waived > 0 ? (
+            <p className="text-table">
+              <WaivedCount value={counts.waived} href={rowsHref(name, { status: 'waived' }, asOf)} />{' '}
+              <span className="text-soft">waived, counted apart</span>
+            </p>
+          ) : null}
+          {covered !== null && covered < 1 ? (
+            <p className="text-table text-faint">
+              coverage {percent(covered)} of {count(checksOf(counts))} checks
             </p>
           ) : null}
         </div>
         {shown.length === 0 ? (
           <p className="text-table text-faint">In these {trendDays} days nothing about it could be decided.</p>
         ) : (
-          <TimeLine
+          <PostureTrend
             label={`Posture of ${name} over the last ${trendDays} days`}
-            series={[{ name: 'Posture', tone: 'accent' }]}
-            rows={shown.map((point) => ({
-              at: point.at,
-              values: [point.posture === null ? null : Math.round(point.posture * 1000) / 10],
-            }))}
-            format={(value) => `${value}%`}
-            floor="data"
-            most={100}
+            points={shown}
+            changes={changes}
+            hrefOn={(day) => withAsOf(`/vaults/${encodeURIComponent(name)}`, day)}
             height={120}
           />
         )}
@@ -78,8 +94,8 @@ export async function PostureCard({ view, vault }: { view: View; vault: VaultDet
       {rules.length > 0 ? (
         <DataTable
           caption={`The rules behind the posture of ${name}`}
-          columns={columnsFor(name, rules, asOf)}
-          rows={rules}
+          columns={columnsFor(name, asOf)}
+          rows={parts}
           rowKey={({ ruleId }) => ruleId}
         />
       ) : null}
@@ -92,11 +108,13 @@ const movedText = (points: number) =>
     ? 'unchanged'
     : `${points > 0 ? 'up' : 'down'} ${Math.abs(points)} ${Math.abs(points) === 1 ? 'point' : 'points'}`
 
+/** A rule that costs something never reads as if it cost nothing. */
+const pointsLost = (lost: number) => `${lost < 0.0005 ? 'under 0.1' : Math.round(lost * 1000) / 10} points`
+
 const rowsHref = (vault: string, filter: Partial<FindingFilter>, asOf: string | null) =>
   findingsHref(withFilter(defaultSearch, { vault, ...filter }), asOf)
 
-function columnsFor(name: string, rules: readonly VaultRule[], asOf: string | null): Column<VaultRule>[] {
-  const weights = rules.filter(({ pass, fail }) => pass + fail > 0).reduce((total, { weight }) => total + weight, 0)
+function columnsFor(name: string, asOf: string | null): Column<VaultRule & PosturePart>[] {
   return [
     {
       key: 'rule',
@@ -111,9 +129,9 @@ function columnsFor(name: string, rules: readonly VaultRule[], asOf: string | nu
       key: 'severity',
       header: 'Severity',
       cell: ({ severity, weight }) => (
-        <span className="inline-flex items-center gap-2">
+        <span className="inline-flex flex-wrap items-center gap-x-2">
           <SeverityBadge severity={severity} />
-          <span className="text-faint">weighs {weight}</span>
+          <span className="whitespace-nowrap text-faint">weighs {weight}</span>
         </span>
       ),
     },
@@ -134,23 +152,30 @@ function columnsFor(name: string, rules: readonly VaultRule[], asOf: string | nu
       ),
     },
     {
+      key: 'waived',
+      header: 'Waived',
+      align: 'right',
+      cell: ({ ruleId, waived }) => (
+        <WaivedCount value={waived} href={rowsHref(name, { rules: [ruleId], status: 'waived' }, asOf)} />
+      ),
+    },
+    {
       key: 'compliance',
       header: 'Passing',
       align: 'right',
-      cell: (rule) => {
-        const share = compliance(rule)
-        return share === null ? <span className="text-faint">not decided</span> : percent(share)
-      },
+      cell: ({ compliance }) =>
+        compliance === null ? <span className="text-faint">not decided</span> : percent(compliance),
     },
     {
       key: 'costs',
       header: 'Costs',
       align: 'right',
-      cell: (rule) => {
-        const share = compliance(rule)
-        if (share === null || share === 1) return <span className="text-faint">–</span>
-        return `${Math.round(((rule.weight * (1 - share)) / weights) * 1000) / 10} points`
-      },
+      cell: ({ lost }) =>
+        lost === null || lost === 0 ? (
+          <span className="text-faint">–</span>
+        ) : (
+          <span className="whitespace-nowrap">{pointsLost(lost)}</span>
+        ),
     },
   ]
 }

@@ -1,4 +1,5 @@
 // The URL of one vault's page: which of its objects are shown, in what order.
+import { addressOf } from '#app/_search/address.ts'
 import { oneOf, pageIn, type SearchParams, textIn } from '#app/_search/params.ts'
 import { type VaultObjectSort, vaultObjectSorts } from '#lib/queries/vaults/list-vault-objects.ts'
 import { vaultHref } from '../search.ts'
@@ -25,13 +26,12 @@ export function readVaultSearch(params: SearchParams): VaultSearch {
 
 /** The address of the vault's objects as they are asked for. */
 export function objectsHref(name: string, { text, sort, direction, page }: VaultSearch, asOf: string | null): string {
-  const entries: [name: string, value: string | null][] = [
+  const address = addressOf(vaultHref(name, null), [
     ['asOf', asOf],
     ['q', text],
     ['sort', sort === 'risk' ? null : sort],
     ['dir', direction === usual(sort) ? null : direction],
     ['page', page > 1 ? String(page) : null],
-  ]
-  const query = new URLSearchParams(entries.flatMap(([key, value]) => (value === null ? [] : [[key, value]])))
-  return `${vaultHref(name, null)}${query.size > 0 ? `?${query}` : ''}#objects`
+  ])
+  return `${address}#objects`
 }

@@ -1,0 +1,45 @@
+// How many rows each kind of change has, each a way to narrow to it and back.
+import { Link } from '#components/ui/link.tsx'
+import { count } from '#lib/format/number.ts'
+import { type ChangeKind, changeKinds } from '#lib/queries/changes/change-filter.ts'
+import { ChangeShape } from './change-badge.tsx'
+import { type ChangesSearch, changesHref, withChanges } from './search.ts'
+import { changeWords } from './words.ts'
+
+type KindCountsProps = { counts: Record<ChangeKind, number>; search: ChangesSearch; asOf: string | null }
+
+const list = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+
+export function KindCounts({ counts, search, asOf }: KindCountsProps) {
+  const { changes } = search.filter
+  const shown = changeKinds.filter((kind) => counts[kind] > 0)
+  const none = changeKinds.filter((kind) => counts[kind] === 0).map((kind) => changeWords[kind].toLowerCase())
+  return (
+    <nav aria-label="Rows by kind of change" className="flex flex-wrap items-center gap-2">
+      {shown.map((kind) => {
+        const isOnly = changes.length === 1 && changes[0] === kind
+        return (
+          <Link
+            key={kind}
+            href={changesHref(withChanges(search, { changes: isOnly ? [] : [kind] }), asOf)}
+            look="plain"
+            scroll={false}
+            aria-current={isOnly ? 'true' : undefined}
+            className={`inline-flex h-8 items-center gap-2 rounded-md border px-3 text-table ${
+              isOnly
+                ? 'border-line-strong bg-accent-soft font-medium text-ink'
+                : 'border-line bg-surface text-soft hover:border-line-strong hover:text-ink'
+            }`}
+          >
+            <ChangeShape change={kind} />
+            {changeWords[kind]}
+            <span className="font-semibold text-ink">{count(counts[kind])}</span>
+          </Link>
+        )
+      })}
+      {shown.length > 0 && none.length > 0 ? (
+        <p className="w-full text-table text-faint max-sm:hidden">Not among them: {list.format(none)}.</p>
+      ) : null}
+    </nav>
+  )
+}

@@ -1,0 +1,8 @@
+import { exportDeletedObjectsFile } from '../../export-deleted-objects-file.ts'
+
+export async function GET(
+  request: Request,
+  { params }: RouteContext<'/vaults/[vaultName]/deleted-objects/export.json'>,
+): Promise<Response> {
+  return exportDeletedObjectsFile(request, { vaultName: (await params).vaultName, format: 'json' })
+}
