@@ -21,8 +21,33 @@ const finding = {
   logCoveredFrom: null,
   failingSince: new Date('2026-11-20T06:00:00Z'),
   findings: [
-    { ruleId: 'a', failing: 'A fails', severity: 'high', status: 'fail', because: 'A is so.', failingSince: null },
-    { ruleId: 'b', failing: 'B fails', severity: 'low', status: 'fail', because: 'B is so.', failingSince: null },
+    {
+      ruleId: 'a',
+      failing: 'A fails',
+      severity: 'high',
+      status: 'fail',
+      because: 'A is so.',
+      failingSince: null,
+      waivedUntil: null,
+    },
+    {
+      ruleId: 'b',
+      failing: 'B fails',
+      severity: 'low',
+      status: 'fail',
+      because: 'B is so.',
+      failingSince: null,
+      waivedUntil: null,
+    },
+    {
+      ruleId: 'w',
+      failing: 'W fails',
+      severity: 'high',
+      status: 'fail',
+      because: 'W is so.',
+      failingSince: null,
+      waivedUntil: new Date('2027-01-31T00:00:00Z'),
+    },
     {
       ruleId: 'c',
       failing: 'C fails',
@@ -30,6 +55,7 @@ const finding = {
       status: 'unknown',
       because: 'C is unread.',
       failingSince: null,
+      waivedUntil: null,
     },
   ],
 } as const
@@ -43,6 +69,7 @@ test('a row of the file has exactly the columns of its header', () => {
     area: 'Use',
     severity: 'high',
     failingSubjects: 1,
+    waivedSubjects: 2,
     unknownSubjects: 0,
   } as const
   expect(Object.keys(ruleExport({ ...counts, ...rule }))).toEqual([...ruleColumns])
@@ -53,16 +80,20 @@ test('a row of the file has exactly the columns of its header', () => {
     environment: null,
     subscriptionName: null,
     subjects: 1,
+    waived: 1,
   }
   expect(Object.keys(vaultExport({ ...counts, ...vault }))).toEqual([...vaultColumns])
 })
 
-test('what fails and what could not be judged stand apart, and instants are ISO', () => {
+test('what fails, what is waived and what could not be judged stand apart, and instants are ISO', () => {
   expect(findingExport({ ...finding, findings: [...finding.findings] })).toMatchObject({
     worst_severity: 'high',
     findings: 'A fails; B fails',
     finding_rule_ids: 'a; b',
     because: 'A is so. B is so.',
+    waived: 'W fails',
+    waived_rule_ids: 'w',
+    waived_until: '2027-01-31',
     not_judged_rule_ids: 'c',
     not_judged_because: 'C is unread.',
     expires_at: '2026-11-20T06:00:00.000Z',

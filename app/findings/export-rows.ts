@@ -1,4 +1,5 @@
-// What a file of At risk holds: the columns of the table and the ids behind them. Dates are ISO, and a list is one cell.
+// What a file of At risk holds: the columns of the table and the ids behind them. Dates are ISO, and a list is one cell. What
+// is waived stands in columns of its own, which are empty where the view leaves it out.
 import type { FileRow } from '#app/_export/table-file.ts'
 import type { FindingRow } from '#lib/queries/findings/finding-rows.ts'
 import type { RuleGroup } from '#lib/queries/findings/list-findings-by-rule.ts'
@@ -18,6 +19,9 @@ export const findingColumns = [
   'not_judged',
   'not_judged_rule_ids',
   'not_judged_because',
+  'waived',
+  'waived_rule_ids',
+  'waived_until',
   'owner',
   'owner_source',
   'environment',
@@ -35,7 +39,8 @@ export const findingColumns = [
 ] as const
 
 export function findingExport(row: FindingRow): FileRow {
-  const failing = row.findings.filter(({ status }) => status === 'fail')
+  const waived = row.findings.filter(({ waivedUntil }) => waivedUntil !== null)
+  const failing = row.findings.filter(({ status, waivedUntil }) => status === 'fail' && waivedUntil === null)
   const unknown = row.findings.filter(({ status }) => status === 'unknown')
   const listed = (values: readonly string[]) => values.join('; ')
   return {
@@ -50,6 +55,10 @@ export function findingExport(row: FindingRow): FileRow {
     not_judged: listed(unknown.map((finding) => finding.failing)),
     not_judged_rule_ids: listed(unknown.map(({ ruleId }) => ruleId)),
     not_judged_because: [...new Set(unknown.map(({ because }) => because))].join(' '),
+    waived: listed(waived.map((finding) => finding.failing)),
+    waived_rule_ids: listed(waived.map(({ ruleId }) => ruleId)),
+    // In the order of the rules: each has its own last day.
+    waived_until: listed(waived.map(({ waivedUntil }) => iso(waivedUntil)?.slice(0, 10) ?? '')),
     owner: row.owner,
     owner_source: row.ownerSource,
     environment: row.environment,
@@ -73,6 +82,7 @@ export const ruleColumns = [
   'area',
   'severity',
   'failing_subjects',
+  'waived_subjects',
   'not_judged_subjects',
   'vaults',
   'failing_since',
@@ -84,6 +94,7 @@ export const ruleExport = (row: RuleGroup): FileRow => ({
   area: row.area,
   severity: row.severity,
   failing_subjects: row.failingSubjects,
+  waived_subjects: row.waivedSubjects,
   not_judged_subjects: row.unknownSubjects,
   vaults: row.vaults,
   failing_since: iso(row.failingSince),
@@ -100,6 +111,7 @@ export const vaultColumns = [
   'high',
   'medium',
   'low',
+  'waived',
   'not_judged',
   'failing_since',
 ] as const
@@ -115,6 +127,7 @@ export const vaultExport = (row: VaultGroup): FileRow => ({
   high: row.high,
   medium: row.medium,
   low: row.low,
+  waived: row.waived,
   not_judged: row.unknown,
   failing_since: iso(row.failingSince),
 })

@@ -1,9 +1,12 @@
-// The findings of one row, a badge each: the severity as shape and colour, heard as a word, and the rule's failing words.
+// The findings of one row, a badge each: the severity as shape and colour, heard as a word, and the rule's failing words;
+// of a waived one the day until which it is.
 import { Badge } from '#components/ui/badge.tsx'
 import { severityWord } from '#components/ui/severity-badge.tsx'
 import { SeverityShape } from '#components/ui/severity-shape.tsx'
 import { UnknownSwatch } from '#components/ui/unknown-mark.tsx'
+import { isoDate } from '#lib/format/date.ts'
 import type { ShownFinding } from '#lib/queries/findings/finding-rows.ts'
+import { WaivedShape } from '../waivers/waiver-badges.tsx'
 
 // On a phone the words are longer than the line: there a badge grows instead of running out of it.
 const growing =
@@ -13,9 +16,15 @@ export function FindingBadges({ findings }: { findings: readonly ShownFinding[] 
   if (findings.length === 0) return <span className="text-faint">nothing found</span>
   return (
     <ul className="space-y-1">
-      {findings.map(({ ruleId, failing, severity, status, because }) => (
+      {findings.map(({ ruleId, failing, severity, status, because, waivedUntil }) => (
         <li key={ruleId} className={growing}>
-          {status === 'fail' ? (
+          {waivedUntil ? (
+            <Badge tone="neutral" shape={<WaivedShape />}>
+              <span>
+                Waived until {isoDate(waivedUntil)}: {failing}
+              </span>
+            </Badge>
+          ) : status === 'fail' ? (
             <Badge tone={severity} shape={<SeverityShape severity={severity} />}>
               <span>
                 <span className="sr-only">{severityWord[severity]}: </span>

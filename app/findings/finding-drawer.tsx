@@ -1,21 +1,16 @@
 // All that is the matter with one row: why, since when, and what to do. Beside the list on a wide screen, over it on a phone.
 import type { View } from '#app/view.ts'
 import { withAsOf } from '#app/_shell/with-as-of.ts'
-import { Badge } from '#components/ui/badge.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { DefinitionList } from '#components/ui/definition-list.tsx'
 import { Link } from '#components/ui/link.tsx'
-import { SeverityBadge } from '#components/ui/severity-badge.tsx'
-import { Time } from '#components/ui/time.tsx'
-import { UnknownMark } from '#components/ui/unknown-mark.tsx'
-import { ago, dayCount, daysBetween } from '#lib/format/date.ts'
 import { count } from '#lib/format/number.ts'
 import type { FindingNeighbours } from '#lib/queries/findings/get-finding-neighbours.ts'
-import type { DetailedFinding, FindingSubject } from '#lib/queries/findings/get-finding-subject.ts'
-import { ruleById } from '../rules/rule-by-id.ts'
+import type { FindingSubject } from '#lib/queries/findings/get-finding-subject.ts'
+import type { WaiverRow } from '#lib/queries/waivers/waiver-rows.ts'
+import { DrawerFinding } from './drawer-finding.tsx'
 import { DrawerKeys } from './drawer-keys.tsx'
-import { FactList } from './fact-list.tsx'
-import { commandNames, Fix } from './fix.tsx'
+import { FindingWaiver, FormerWaivers, isAbout } from './finding-waiver.tsx'
 import { type FindingsSearch, findingsHref } from './search.ts'
 import { ExpiresCell, KindMark, LastReadCell, OwnerCell, RotatedCell } from './subject-cells.tsx'
 import { kindWords } from './words.ts'
@@ -26,9 +21,11 @@ type FindingDrawerProps = {
   subject: FindingSubject
   neighbours: FindingNeighbours | null
   rotationDays: number
+  /** Of this subject, in any state. */
+  waivers: readonly WaiverRow[]
 }
 
-export function FindingDrawer({ view, search, subject, neighbours, rotationDays }: FindingDrawerProps) {
+export function FindingDrawer({ view, search, subject, neighbours, rotationDays, waivers }: FindingDrawerProps) {
   const { at, asOf } = view
   const rowHref = (row: string | null | undefined) => (row ? findingsHref({ ...search, row }, asOf) : null)
   const close = findingsHref({ ...search, row: null }, asOf)
@@ -104,10 +101,13 @@ export function FindingDrawer({ view, search, subject, neighbours, rotationDays 
         ) : (
           <ol>
             {subject.findings.map((finding) => (
-              <Finding key={finding.ruleId} finding={finding} subject={subject} view={view} />
+              <DrawerFinding key={finding.ruleId} finding={finding} subject={subject} view={view}>
+                <FindingWaiver finding={finding} waivers={waivers} view={view} search={search} row={subject.key} />
+              </DrawerFinding>
             ))}
           </ol>
         )}
+        <FormerWaivers waivers={waivers.filter((waiver) => !isAbout(waiver, subject.findings))} asOf={asOf} />
       </div>
     </div>
   )
@@ -126,65 +126,5 @@ function OwnerLine({ subject: { owner, ownerSource, kind } }: { subject: Finding
     <>
       <OwnerCell owner={owner} /> {owner && source ? <span className="text-faint">{source}</span> : null}
     </>
-  )
-}
-
-function Finding({
-  finding,
-  subject,
-  view: { at, asOf },
-}: {
-  finding: DetailedFinding
-  subject: FindingSubject
-  view: View
-}) {
-  const { ruleId, failing, severity, status, because, facts, failingSince, lastSeenAt } = finding
-  const rule = ruleById(ruleId)
-  const isFailing = status === 'fail'
-  return (
-    <li className="mt-5 border-t border-line pt-4">
-      <div className="flex flex-wrap items-center gap-2">
-        {isFailing ? <SeverityBadge severity={severity} /> : <Badge tone="unknown">Unknown</Badge>}
-        <h3 className="font-medium">
-          <Link href={withAsOf(`/rules/${ruleId}`, asOf)} look="row">
-            {failing}
-          </Link>
-        </h3>
-      </div>
-      <p className="mt-1.5">{isFailing ? because : <UnknownMark word="Could not be judged">{because}</UnknownMark>}</p>
-      <p className="mt-1 text-table text-faint">
-        {failingSince ? (
-          <>
-            {isFailing ? 'Failing' : 'Was failing'} since <Time at={failingSince} to="day" />
-            {isFailing ? ` (${dayCount(Math.max(1, daysBetween(failingSince, at)))})` : ''}
-            {lastSeenAt ? (
-              <>
-                , last seen so <Time at={lastSeenAt} /> ({ago(lastSeenAt, at)})
-              </>
-            ) : null}
-            .
-          </>
-        ) : isFailing ? null : (
-          'Never seen failing.'
-        )}
-      </p>
-      {rule ? <p className="mt-3 text-table text-soft">{rule.why}</p> : null}
-      {rule && isFailing ? (
-        <div className="mt-3">
-          <Fix
-            rule={rule}
-            names={commandNames(subject, subject.kind === 'vault' ? null : { kind: subject.kind, name: subject.name })}
-          />
-        </div>
-      ) : null}
-      {Object.keys(facts).length > 0 ? (
-        <details className="mt-2 text-table">
-          <summary className="link inline-block py-0.5">What decided it</summary>
-          <div className="mt-1">
-            <FactList facts={facts} />
-          </div>
-        </details>
-      ) : null}
-    </li>
   )
 }

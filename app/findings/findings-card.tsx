@@ -11,6 +11,7 @@ import { NothingFound } from './nothing-found.tsx'
 import type { GroupedRows } from './read-rows.ts'
 import { type FindingsSearch, findingsHref, type Grouping, pageSizes } from './search.ts'
 import { subjectsText, subjectsUnit } from './words.ts'
+import { findingsText } from '../waivers/words.ts'
 
 type FindingsCardProps = {
   view: View
@@ -22,21 +23,26 @@ type FindingsCardProps = {
 }
 
 export function FindingsCard({ view, search, counts, found, filtered, rotationDays }: FindingsCardProps) {
-  const { subjects, findings, vaults, unknownSubjects } = counts
+  const { subjects, findings, vaults, waivedSubjects } = counts
   const { filter, page, pageSize } = search
   const what = subjectsText(subjects, filter)
-  const title = { fail: `${what} at risk`, unknown: `${what} not judged`, all: what }[filter.status]
+  const titles = { fail: `${what} at risk`, waived: `${what} waived`, unknown: `${what} not judged`, all: what }
+  const title = titles[filter.status]
   if (subjects === 0) {
     return (
       <Card title={title}>
-        <NothingFound view={view} search={search} filtered={filtered} unknownSubjects={unknownSubjects} />
+        <NothingFound view={view} search={search} filtered={filtered} counts={counts} />
       </Card>
     )
   }
-  const note =
-    filter.status === 'unknown'
-      ? 'What could not be read is neither good nor bad. The reason stands with each.'
-      : `${count(findings)} ${findings === 1 ? 'finding' : 'findings'} in ${count(vaults)} ${vaults === 1 ? 'vault' : 'vaults'}.`
+  const inVaults = `${findingsText(findings)} in ${count(vaults)} ${vaults === 1 ? 'vault' : 'vaults'}`
+  const notes = {
+    fail: `${inVaults}.`,
+    waived: `${inVaults}, accepted until a date. They count apart, and return by themselves.`,
+    unknown: 'What could not be read is neither good nor bad. The reason stands with each.',
+    all: `${inVaults}${waivedSubjects > 0 ? `; of ${subjectsText(waivedSubjects, filter)} something is waived, and not among them` : ''}.`,
+  }
+  const note = notes[filter.status]
   return (
     <Card title={title} note={note} flush>
       {found.group === 'rule' ? (

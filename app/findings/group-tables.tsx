@@ -11,7 +11,7 @@ import type { RuleGroup } from '#lib/queries/findings/list-findings-by-rule.ts'
 import type { VaultGroup } from '#lib/queries/findings/list-findings-by-vault.ts'
 import { type FindingsSearch, findingsHref, withFilter } from './search.ts'
 import { OwnerCell, SinceCell } from './subject-cells.tsx'
-import { SeverityCount, UnknownCount } from './severity-count.tsx'
+import { SeverityCount, UnknownCount, WaivedCount } from './severity-count.tsx'
 
 type GroupProps<Row> = { view: View; search: FindingsSearch; rows: readonly Row[] }
 
@@ -49,7 +49,19 @@ export function RuleGroups({ view, search, rows }: GroupProps<RuleGroup>) {
           '0'
         ),
     },
-    ...(search.filter.status === 'fail'
+    ...(search.filter.status === 'unknown'
+      ? []
+      : [
+          {
+            key: 'waived',
+            header: 'Waived',
+            align: 'right' as const,
+            cell: ({ ruleId, waivedSubjects }: RuleGroup) => (
+              <WaivedCount value={waivedSubjects} href={rowsOf(search, view, { rules: [ruleId], status: 'waived' })} />
+            ),
+          },
+        ]),
+    ...(search.filter.status === 'fail' || search.filter.status === 'waived'
       ? []
       : [
           {
@@ -113,7 +125,8 @@ export function VaultGroups({ view, search, rows }: GroupProps<VaultGroup>) {
         ),
       }),
     ),
-    ...(search.filter.status === 'fail' ? [] : [unknownColumn(view, search)]),
+    ...(search.filter.status === 'unknown' ? [] : [waivedColumn(view, search)]),
+    ...(search.filter.status === 'fail' || search.filter.status === 'waived' ? [] : [unknownColumn(view, search)]),
     {
       key: 'since',
       header: 'Longest for',
@@ -123,6 +136,15 @@ export function VaultGroups({ view, search, rows }: GroupProps<VaultGroup>) {
   ]
   return <DataTable caption="Findings by vault" columns={columns} rows={rows} rowKey={({ resourceId }) => resourceId} />
 }
+
+const waivedColumn = (view: View, search: FindingsSearch): Column<VaultGroup> => ({
+  key: 'waived',
+  header: 'Waived',
+  align: 'right',
+  cell: ({ vaultName, waived }) => (
+    <WaivedCount value={waived} href={rowsOf(search, view, { vault: vaultName, status: 'waived' })} />
+  ),
+})
 
 const unknownColumn = (view: View, search: FindingsSearch): Column<VaultGroup> => ({
   key: 'unknown',

@@ -5,15 +5,16 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { count } from '#lib/format/number.ts'
 import { utcInstant } from '#lib/format/date.ts'
-import { countFindings } from '#lib/queries/findings/count-findings.ts'
+import { countFindings, type FindingCount } from '#lib/queries/findings/count-findings.ts'
 import { getStanding } from '#lib/queries/get-standing.ts'
 import { withoutFilters } from './chips.ts'
 import { type FindingsSearch, findingsHref, withFilter } from './search.ts'
 import { subjectsText } from './words.ts'
 
-type NothingFoundProps = { view: View; search: FindingsSearch; filtered: boolean; unknownSubjects: number }
+type NothingFoundProps = { view: View; search: FindingsSearch; filtered: boolean; counts: FindingCount }
 
-export async function NothingFound({ view, search, filtered, unknownSubjects }: NothingFoundProps) {
+export async function NothingFound({ view, search, filtered, counts }: NothingFoundProps) {
+  const { unknownSubjects, waivedSubjects } = counts
   if (filtered) {
     return (
       <EmptyState
@@ -21,6 +22,9 @@ export async function NothingFound({ view, search, filtered, unknownSubjects }: 
         action={{ href: findingsHref(withoutFilters(search), view.asOf), label: 'Clear all filters' }}
       >
         Nothing {search.filter.status === 'fail' ? 'that fails' : 'here'} matches all of the filters together.
+        {search.filter.status === 'fail' && waivedSubjects > 0 ? (
+          <Waived view={view} search={search} counts={counts} />
+        ) : null}
       </EmptyState>
     )
   }
@@ -47,9 +51,17 @@ export async function NothingFound({ view, search, filtered, unknownSubjects }: 
     )
   }
   if (search.filter.status === 'unknown') return <EmptyState title="Everything could be judged">{checked}</EmptyState>
+  if (search.filter.status === 'waived') {
+    return (
+      <EmptyState title="Nothing is waived" action={{ href: withAsOf('/waivers', view.asOf), label: 'Go to Waivers' }}>
+        Every finding counts. What is accepted for a while, with its reason, is kept under Waivers.
+      </EmptyState>
+    )
+  }
   return (
     <EmptyState title="All clear">
       {checked}
+      {waivedSubjects > 0 ? <Waived view={view} search={search} counts={counts} /> : null}
       {unknownSubjects > 0 ? (
         <p className="mt-1">
           <Link href={findingsHref(withFilter(search, { status: 'unknown' }), view.asOf)}>
@@ -59,5 +71,16 @@ export async function NothingFound({ view, search, filtered, unknownSubjects }: 
         </p>
       ) : null}
     </EmptyState>
+  )
+}
+
+function Waived({ view, search, counts }: Omit<NothingFoundProps, 'filtered'>) {
+  return (
+    <p className="mt-1">
+      <Link href={findingsHref(withFilter(search, { status: 'waived' }), view.asOf)}>
+        {count(counts.waivedSubjects)} {counts.waivedSubjects === 1 ? 'is' : 'are'} waived
+      </Link>{' '}
+      until a date.
+    </p>
   )
 }

@@ -9,16 +9,22 @@ import { Shell } from '#app/_shell/shell.tsx'
 import { openView } from '#app/view.ts'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Chips } from '#components/ui/chip.tsx'
+import { waivableScope } from '#lib/commands/waiver-rights.ts'
 import { countFindings } from '#lib/queries/findings/count-findings.ts'
 import { findingStatuses } from '#lib/queries/findings/finding-filter.ts'
 import { getFindingNeighbours } from '#lib/queries/findings/get-finding-neighbours.ts'
 import { getFindingSubject } from '#lib/queries/findings/get-finding-subject.ts'
 import { listFindingChoices } from '#lib/queries/findings/list-finding-choices.ts'
 import { getThresholds } from '#lib/queries/get-thresholds.ts'
+import { countWaivable } from '#lib/queries/waivers/count-waivable.ts'
+import { listSubjectWaivers } from '#lib/queries/waivers/list-subject-waivers.ts'
+import { Said } from '../waivers/said.tsx'
+import { BulkWaiver } from './bulk-waiver.tsx'
 import { findingChips, withoutFilters } from './chips.ts'
 import { FindingFilters } from './filters.tsx'
 import { FindingDrawer } from './finding-drawer.tsx'
 import { FindingsCard, totalOf } from './findings-card.tsx'
+import { readDone } from './read-done.tsx'
 import { readRows } from './read-rows.ts'
 import { findingsHref, groupings, readFindingsSearch, withFilter } from './search.ts'
 import { SummaryLine } from './summary-line.tsx'
@@ -32,13 +38,18 @@ export default async function FindingsPage({ searchParams }: PageProps<'/finding
   const { db, scope, at, asOf } = view
   if (hasBlanks(await searchParams)) redirect(findingsHref(asked, asOf) as Route)
   const { filter, order, row } = asked
-  const [asFound, counts, choices, policy, subject, neighbours] = await Promise.all([
+  const mayWaive = waivableScope(view.person)
+  const [asFound, counts, choices, policy, subject, neighbours, waivers, waivable, done] = await Promise.all([
     readRows(view, asked),
     countFindings(db, scope, { at, filter }),
     listFindingChoices(db, scope, { at }),
     getThresholds(db, { at }),
     row ? getFindingSubject(db, scope, { at, key: row }) : null,
     row ? getFindingNeighbours(db, scope, { at, filter, order, key: row }) : null,
+    row ? listSubjectWaivers(db, scope, { at, key: row, personId: view.person.objectId }) : [],
+    // What is past can be looked at and not changed.
+    mayWaive && asOf === null && filter.status === 'fail' ? countWaivable(db, mayWaive, { at, filter }) : null,
+    readDone(view, await searchParams),
   ])
   // A link may name a page that there is no longer: then it is the last one.
   const pages = Math.max(1, Math.ceil(totalOf(asked.group, counts) / asked.pageSize))
@@ -65,6 +76,7 @@ export default async function FindingsPage({ searchParams }: PageProps<'/finding
         }
       />
       <div className="grid grid-cols-1 gap-4">
+        {done ? <Said>{done}</Said> : null}
         <div className="flex flex-wrap items-center justify-between gap-3">
           <SummaryLine counts={counts} search={search} asOf={asOf} />
           <div className="flex flex-wrap gap-2">
@@ -90,6 +102,7 @@ export default async function FindingsPage({ searchParams }: PageProps<'/finding
           <FindingFilters search={search} choices={choices} asOf={asOf} />
         </FoldedOnPhone>
         <Chips chips={chips} clearAllHref={findingsHref(withoutFilters(search), asOf)} />
+        {waivable && waivable.findings > 0 ? <BulkWaiver view={view} search={search} waivable={waivable} /> : null}
         <FindingsCard
           view={view}
           search={search}
@@ -106,6 +119,7 @@ export default async function FindingsPage({ searchParams }: PageProps<'/finding
           subject={subject}
           neighbours={neighbours}
           rotationDays={policy.rotationDays}
+          waivers={waivers}
         />
       ) : null}
     </Shell>

@@ -46,6 +46,13 @@ test.each([
   expect(findingsHref(readHref(href), asOf)).toBe(href)
 })
 
+test('what is waived is a way to look at the list, as what fails is', () => {
+  expect(readHref('/findings?status=waived').filter.status).toBe('waived')
+  expect(findingsHref(withFilter(defaultSearch, { status: 'waived', owner: 'ana' }), null)).toBe(
+    '/findings?status=waived&owner=ana',
+  )
+})
+
 test('the form sends the ends of a range apart, and the address joins them', () => {
   const search = readFindingsSearch({ expiresFrom: '2026-11-23', expiresTo: '2026-11-30', ageFrom: '60', ageTo: '' })
   expect(findingsHref(search, null)).toBe('/findings?expires=2026-11-23..2026-11-30&age=60..')

@@ -4,6 +4,7 @@ import { SeverityShape } from '#components/ui/severity-shape.tsx'
 import { UnknownSwatch } from '#components/ui/unknown-mark.tsx'
 import type { Severity } from '#lib/domain/severity.ts'
 import { count } from '#lib/format/number.ts'
+import { WaivedShape } from '../waivers/waiver-badges.tsx'
 
 export function SeverityCount({ severity, value, href }: { severity: Severity; value: number; href: string }) {
   if (value === 0) return <span className="text-faint">0</span>
@@ -11,6 +12,17 @@ export function SeverityCount({ severity, value, href }: { severity: Severity; v
     <Link href={href} look="plain" className="inline-flex items-center gap-1.5 font-medium hover:underline">
       <SeverityShape severity={severity} />
       <span className="sr-only">{severity}: </span>
+      {count(value)}
+    </Link>
+  )
+}
+
+export function WaivedCount({ value, href }: { value: number; href: string }) {
+  if (value === 0) return <span className="text-faint">0</span>
+  return (
+    <Link href={href} look="plain" className="inline-flex items-center gap-1.5 text-soft hover:underline">
+      <WaivedShape />
+      <span className="sr-only">waived: </span>
       {count(value)}
     </Link>
   )

@@ -6,6 +6,7 @@ import { UnknownSwatch } from '#components/ui/unknown-mark.tsx'
 import { severities } from '#lib/domain/severity.ts'
 import { count } from '#lib/format/number.ts'
 import type { FindingCount } from '#lib/queries/findings/count-findings.ts'
+import { WaivedShape } from '../waivers/waiver-badges.tsx'
 import { type FindingsSearch, findingsHref, withFilter } from './search.ts'
 
 const shape = 'inline-flex h-8 items-center gap-2 rounded-md border px-3 text-table'
@@ -41,6 +42,19 @@ export function SummaryLine({
           </Link>
         )
       })}
+      {status === 'fail' && counts.waivedSubjects > 0 ? (
+        <Link
+          href={findingsHref(withFilter(search, { status: 'waived' }), asOf)}
+          look="plain"
+          scroll={false}
+          className={`${shape} ${quiet}`}
+        >
+          <WaivedShape />
+          <span>
+            <span className="font-semibold text-ink">{count(counts.waivedSubjects)}</span> waived
+          </span>
+        </Link>
+      ) : null}
       {status === 'fail' && counts.unknownSubjects > 0 ? (
         <Link
           href={findingsHref(withFilter(search, { status: 'unknown' }), asOf)}

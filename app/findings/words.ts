@@ -4,7 +4,12 @@ import { dayCount } from '#lib/format/date.ts'
 import type { FindingFilter, FindingStatus, ReadState, SubjectKind } from '#lib/queries/findings/finding-filter.ts'
 import type { Grouping } from './search.ts'
 
-export const statusWords: Record<FindingStatus, string> = { fail: 'Failing', unknown: 'Not judged', all: 'Everything' }
+export const statusWords: Record<FindingStatus, string> = {
+  fail: 'Failing',
+  waived: 'Waived',
+  unknown: 'Not judged',
+  all: 'Everything',
+}
 
 export const groupWords: Record<Grouping, string> = { object: 'By object', rule: 'By rule', vault: 'By vault' }
 

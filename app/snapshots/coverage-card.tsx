@@ -105,7 +105,7 @@ const columnsFor = (view: View): Column<CoverageRow>[] => [
     header: 'State',
     width: 'align-top sm:w-32',
     cell: ({ coverage }) =>
-      coverage === 'log' ? <StatusBadge status="partly" word="Log missing" /> : <StatusBadge status={coverage} />,
+      coverage === 'log' ? <StatusBadge status="partly" word="Details missing" /> : <StatusBadge status={coverage} />,
   },
   {
     key: 'gaps',

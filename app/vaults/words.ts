@@ -17,7 +17,7 @@ export const loggingWords: Record<Logging, string> = { on: 'On', off: 'Off', unk
 export const coverageWords: Record<VaultCoverage, string> = {
   not: 'Not read',
   partly: 'Partly read',
-  log: 'Log missing',
+  log: 'Details missing',
   read: 'Read',
 }
 

@@ -9,7 +9,7 @@ export function atRiskPage(page: Page) {
   const table = page.getByRole('table', { name: 'Objects and vaults with what was found about them' })
   const names = table.getByRole('rowheader')
   const next = page.getByRole('navigation', { name: /^Pages of/ }).getByRole('link', { name: 'Next' })
-  const title = page.getByRole('heading', { level: 2, name: /at risk|not judged|objects and vaults/ })
+  const title = page.getByRole('heading', { level: 2, name: /at risk|waived|not judged|objects and vaults/ })
 
   /** The keys of the rows in sight, which are what a row's address ends in. */
   const keysInSight = () =>
@@ -46,6 +46,18 @@ export function atRiskPage(page: Page) {
     },
     search: page.getByRole('searchbox', { name: 'Object or vault' }),
     apply: page.getByRole('search').getByRole('button', { name: 'Apply' }),
+    /** The link that says how many rows are waived. */
+    waived: page.getByRole('navigation', { name: 'Rows by severity' }).getByRole('link', { name: /waived$/ }),
+    /** What was just done, as the page says it. */
+    said: page.getByRole('main').getByRole('status'),
+    /** Fills in the first waiver form of the open row, or that of the whole view, and sends it. */
+    async waive({ reason, of }: { reason: string; of: 'row' | 'view' }): Promise<void> {
+      const summary = page.locator('summary').filter({ hasText: of === 'row' ? /^(Waive|Ask for a waiver)$/ : / all / })
+      const form = page.locator('details').filter({ has: summary }).first()
+      await form.locator('summary').click()
+      await form.getByLabel('Reason').fill(reason)
+      await form.getByRole('button').click()
+    },
     bySeverity: (word: string) =>
       page.getByRole('navigation', { name: 'Rows by severity' }).getByRole('link', { name: word }),
     csv: async () => readCsv(await linked(page, 'Export CSV')),

@@ -3,12 +3,14 @@ import type { Page } from '@playwright/test'
 import { atRiskPage } from './at-risk-page.ts'
 import { countIn } from './count-in.ts'
 import { overviewPage } from './overview-page.ts'
+import { policyPage } from './policy-page.ts'
 import { snapshotsPage } from './snapshots-page.ts'
 import { vaultPages } from './vault-pages.ts'
+import { waiversPage } from './waivers-page.ts'
 
 export type Kempt = ReturnType<typeof openKempt>
 
-export type Place = 'Overview' | 'At risk' | 'Vaults' | 'Rules' | 'Snapshots'
+export type Place = 'Overview' | 'At risk' | 'Vaults' | 'Rules' | 'Changes' | 'Snapshots' | 'Waivers' | 'Policy'
 
 export function openKempt(page: Page) {
   const navigation = page.getByRole('navigation', { name: 'Main' })
@@ -30,7 +32,9 @@ export function openKempt(page: Page) {
     overview: overviewPage(page),
     atRisk: atRiskPage(page),
     vaults: vaultPages(page),
+    policy: policyPage(page),
     snapshots: snapshotsPage(page),
+    waivers: waiversPage(page),
   }
 }
 

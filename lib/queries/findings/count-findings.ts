@@ -7,13 +7,15 @@ import { findingSubjects, wantedVerdicts } from './finding-subjects.ts'
 export type FindingCount = {
   /** Rows of the list. */
   subjects: number
-  /** Failing rules over those rows. */
+  /** Failing rules over those rows; of waived rows the waived ones. */
   findings: number
   vaults: number
   /** Rows there would be with that severity as the only one asked for, all other filters being the same. */
   bySeverity: Record<Severity, number>
   /** Rows there would be of what could not be judged, all other filters being the same. */
   unknownSubjects: number
+  /** Rows there would be of what is waived, all other filters being the same. */
+  waivedSubjects: number
 }
 
 /** How many rows does a filter keep, and how many would its neighbours keep? */
@@ -25,10 +27,12 @@ export async function countFindings(
   const asked = { at, filter }
   const anySeverity = { at, filter: { ...filter, severities: [] } }
   const unknown = { at, filter: { ...filter, status: 'unknown' as const } }
+  const waived = { at, filter: { ...filter, status: 'waived' as const } }
   const [[row], bySeverity] = await Promise.all([
     db.$queryRaw<[Omit<FindingCount, 'bySeverity'>]>(sql`
       select count(*)::int as subjects, coalesce(sum(findings), 0)::int as findings, count(distinct vault_id)::int as vaults,
-        (select count(*)::int from (${findingSubjects(scope, unknown)}) u) as "unknownSubjects"
+        (select count(*)::int from (${findingSubjects(scope, unknown)}) u) as "unknownSubjects",
+        (select count(*)::int from (${findingSubjects(scope, waived)}) w) as "waivedSubjects"
       from (${findingSubjects(scope, asked)}) s`),
     db.$queryRaw<{ severity: Severity; subjects: number }[]>(sql`
       select r.severity::text as severity, count(distinct s.key)::int as subjects

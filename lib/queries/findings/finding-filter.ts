@@ -7,8 +7,8 @@ export const subjectKinds = ['secret', 'key', 'certificate', 'vault'] as const
 /** What a rule can be about: an object of some kind, or the vault itself. */
 export type SubjectKind = ObjectKind | 'vault'
 
-/** `all` is every subject, whether something is found about it or not. */
-export const findingStatuses = ['fail', 'unknown', 'all'] as const
+/** `fail` leaves out what is waived; `all` is every subject, whether something is found about it or not. */
+export const findingStatuses = ['fail', 'waived', 'unknown', 'all'] as const
 
 export type FindingStatus = (typeof findingStatuses)[number]
 

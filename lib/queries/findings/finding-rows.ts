@@ -8,6 +8,7 @@ import type { SubjectKind } from './finding-filter.ts'
 import { type FindingOrder, findingOrder } from './finding-order.ts'
 import { type FindingQuestion, findingSubjects, wantedVerdicts } from './finding-subjects.ts'
 import { lastRead } from './last-read.ts'
+import { waivedUntil } from './waived-until.ts'
 
 export type FindingRow = {
   /** o12 for an object, v3 for a vault: stable, for links. */
@@ -33,7 +34,7 @@ export type FindingRow = {
   logCovered: boolean
   logCoveredFrom: Date | null
   failingSince: Date | null
-  /** What was asked for about this subject: failing first, worst first. */
+  /** What was asked for about this subject: failing first, worst first, and waived last. */
   findings: ShownFinding[]
 }
 
@@ -45,6 +46,8 @@ export type ShownFinding = {
   /** One sentence: what decided it, or why it could not be decided. */
   because: string
   failingSince: Date | null
+  /** The last day of the waiver that was in force; null when it was not waived. */
+  waivedUntil: Date | null
 }
 
 const shownSchema = z.array(
@@ -55,6 +58,7 @@ const shownSchema = z.array(
     status: z.enum(['fail', 'unknown']),
     because: z.string(),
     failingSince: z.coerce.date().nullable(),
+    waivedUntil: z.coerce.date().nullable(),
   }),
 )
 
@@ -88,9 +92,10 @@ const shown = (question: FindingQuestion, subject: Sql) => sql`
   select coalesce(
     jsonb_agg(
       jsonb_build_object('ruleId', r.id, 'failing', r.failing, 'severity', r.severity, 'status', d.status,
-        'because', d.because, 'failingSince', d.failing_since)
-      order by d.status, r.severity, r.position), '[]')
+        'because', d.because, 'failingSince', d.failing_since, 'waivedUntil', w.until)
+      order by w.until is not null, d.status, r.severity, r.position), '[]')
   from verdict d join rule r on r.id = d.rule_id
+  left join lateral (${waivedUntil(question)}) w on true
   where ${subject} and ${wantedVerdicts(question)}`
 
 /** `findings` comes out of the database as JSON; everything else is typed by its column. */

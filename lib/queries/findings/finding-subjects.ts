@@ -3,6 +3,7 @@
 import { joinSql, type Sql, sql } from '#lib/db/open-database.ts'
 import type { Scope } from '#lib/domain/scope.ts'
 import { heldAt } from '../held-at.ts'
+import { waivedAt } from '../waived-at.ts'
 import { withinScope } from '../within-scope.ts'
 import { type FindingFilter, none } from './finding-filter.ts'
 import { readInWindow } from './last-read.ts'
@@ -18,7 +19,8 @@ const dayMs = 86_400_000
 
 /**
  * A subquery, one row per subject: `key` (o12 for an object, v3 for a vault), what it is, where it stands, and its rank:
- * `worst` severity, `weight`, `findings`, `failing_since`. Only what the scope may see at that instant.
+ * `worst` severity, `weight`, `findings`, `failing_since`. Only what the scope may see at that instant. What is waived has
+ * no part in the rank, unless it is what was asked for.
  */
 export function findingSubjects(scope: Scope, question: FindingQuestion): Sql {
   const { at } = question
@@ -46,13 +48,24 @@ export function wantedVerdicts({ at, filter, only }: FindingQuestion): Sql {
   const { status, rules, severities, areas } = filter
   return allOf([
     heldAt(at, sql`d.valid_from`, sql`d.valid_to`),
-    status !== 'all' && sql`d.status = ${status}::remembered_verdict`,
+    status !== 'all' && sql`d.status = ${status === 'unknown' ? 'unknown' : 'fail'}::remembered_verdict`,
+    status === 'waived' && waivedNow(at),
+    status === 'fail' && sql`not ${waivedNow(at)}`,
     rules.length > 0 && sql`r.id = any(${[...rules]})`,
     severities.length > 0 && sql`r.severity = any(${[...severities]}::severity[])`,
     areas.length > 0 && sql`r.area = any(${[...areas]})`,
     only && onlyAbout(only, sql`d`),
   ])
 }
+
+/** Whether a verdict `d` among the wanted ones is waived. */
+export function isWaived({ at, filter: { status } }: FindingQuestion): Sql {
+  if (status === 'all') return sql`(d.status = 'fail' and ${waivedNow(at)})`
+  return status === 'waived' ? sql`true` : sql`false`
+}
+
+const waivedNow = (at: Date) =>
+  waivedAt(at, { ruleId: sql`d.rule_id`, vaultId: sql`d.vault_id`, objectId: sql`d.object_id` })
 
 const onlyAbout = (only: NonNullable<FindingQuestion['only']>, row: Sql) =>
   'objectId' in only
@@ -62,11 +75,12 @@ const onlyAbout = (only: NonNullable<FindingQuestion['only']>, row: Sql) =>
 /** Which subjects have verdicts that are asked for, and how bad they are together. */
 function found(question: FindingQuestion): Sql {
   const { status, rules, severities, areas } = question.filter
+  const counts = status === 'all' ? sql`d.status = 'fail' and not ${isWaived(question)}` : sql`true`
   const verdicts = sql`
     select d.vault_id, d.object_id,
-      min(r.severity) filter (where d.status = 'fail' or ${status === 'unknown'}) as worst,
-      sum(r.weight) filter (where d.status = 'fail' or ${status === 'unknown'})::int as weight,
-      count(*) filter (where d.status = 'fail')::int as findings,
+      min(r.severity) filter (where ${counts}) as worst,
+      sum(r.weight) filter (where ${counts})::int as weight,
+      count(*) filter (where d.status = 'fail' and ${counts})::int as findings,
       count(*) filter (where d.status = 'unknown')::int as unknowns,
       min(d.failing_since) as failing_since
     from verdict d join rule r on r.id = d.rule_id

@@ -7,6 +7,7 @@ import { everyFinding } from './finding-filter.ts'
 import { byRisk } from './finding-order.ts'
 import { type FindingRow, findingRows, toFindingRow } from './finding-rows.ts'
 import { type FindingQuestion, wantedVerdicts } from './finding-subjects.ts'
+import { waivedUntil } from './waived-until.ts'
 
 /** Everything found about one subject, whatever the list is filtered by. */
 export type FindingSubject = Omit<FindingRow, 'findings'> & { findings: DetailedFinding[] }
@@ -19,6 +20,8 @@ export type DetailedFinding = {
   because: string
   facts: Facts
   failingSince: Date | null
+  /** The last day of the waiver that was in force; null when it was not waived. */
+  waivedUntil: Date | null
   /** When it was last seen failing: by the latest snapshot, or before it could no longer be read. Null: never. */
   lastSeenAt: Date | null
 }
@@ -32,6 +35,7 @@ const detailedSchema = z.array(
     because: z.string(),
     facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
     failingSince: z.coerce.date().nullable(),
+    waivedUntil: z.coerce.date().nullable(),
     lastSeenAt: z.coerce.date().nullable(),
   }),
 )
@@ -52,6 +56,7 @@ export async function getFindingSubject(
       jsonb_agg(
         jsonb_build_object('ruleId', r.id, 'failing', r.failing, 'severity', r.severity, 'status', d.status,
           'because', d.because, 'facts', d.facts, 'failingSince', d.failing_since,
+          'waivedUntil', w.until,
           'lastSeenAt', case
             when d.status = 'fail' then (
               select max(captured_at) from snapshot where status in ('complete', 'partial') and captured_at <= ${at})
@@ -59,8 +64,9 @@ export async function getFindingSubject(
               select max(p.valid_to) from verdict p
               where p.vault_id = d.vault_id and p.object_id is not distinct from d.object_id and p.rule_id = d.rule_id
                 and p.status = 'fail' and p.valid_to <= d.valid_from) end)
-        order by d.status, r.severity, r.position), '[]') as findings
+        order by w.until is not null, d.status, r.severity, r.position), '[]') as findings
     from verdict d join rule r on r.id = d.rule_id
+    left join lateral (${waivedUntil(question)}) w on true
     where ${wantedVerdicts(question)}`)
   return { ...toFindingRow(row), findings: detailedSchema.parse(found.findings) }
 }
