@@ -18,7 +18,11 @@ const pages: Record<string, string | ((page: Page) => Promise<string>)> = {
   vault: (page) => firstRowOf(page, '/vaults'),
   rules: '/rules',
   rule: '/rules/secret-overdue-for-rotation',
+  changes: '/changes',
+  posture: '/posture',
   snapshots: '/snapshots',
+  waivers: '/waivers',
+  policy: '/policy',
 }
 
 const windows = [

@@ -2,7 +2,9 @@
 import type { Truth } from './azure/organization/truth.ts'
 import { expect, test } from './house.ts'
 import type { ExportedRow } from './house/at-risk-page.ts'
+import { countIn } from './house/count-in.ts'
 import { lead } from './house/people.ts'
+import { demoSize } from './house/target.ts'
 
 test.beforeEach(({ signedInAs }) => signedInAs(lead))
 
@@ -14,12 +16,21 @@ const faultsOfObjects: (keyof Truth)[] = [
   'secret-near-expiry',
   'secret-without-expiry',
   'secret-overdue-for-rotation',
+  'secret-validity-too-long',
+  'object-without-owner',
+  // Told object by object.
+  'old-version-still-enabled',
+  'key-without-rotation-policy',
+  'certificate-without-renewal',
+  'weak-key',
 ]
 
 const faultsOfVaults: (keyof Truth)[] = [
   'vault-without-purge-protection',
   'vault-open-to-internet',
   'vault-without-rbac',
+  'value-role-above-vault',
+  'vault-without-event-subscription',
 ]
 
 for (const fault of faultsOfObjects) {
@@ -51,6 +62,39 @@ for (const fault of faultsOfVaults) {
   })
 }
 
+const dayMs = 86_400_000
+
+test('an expiry that was moved while the demo looked on is found, and no other', async ({ kempt, azure }) => {
+  const { atRisk, standing } = kempt
+  await atRisk.open('?rule=expiry-extended-without-rotation')
+  const at = await standing.readAt()
+  // The demo's snapshots: one a day at a quarter past two, and the one that is shown.
+  const newest = Math.floor((at.getTime() - quarterPastTwoMs) / dayMs) * dayMs + quarterPastTwoMs
+  const daily = Array.from({ length: demoSize.days }, (_, day) => new Date(newest - (demoSize.days - 1 - day) * dayMs))
+  const readable = azure.estate(at).vaults.filter(({ access }) => access === 'readable')
+  const isReadable = (subject: string) => readable.some(({ name }) => name === vaultOf(subject))
+
+  const found = (await atRisk.json()).map(subjectOf).sort()
+  const moved = azure.expiryExtended([...daily, at])
+  expect(moved.length).toBeGreaterThan(0)
+  expect(found.filter(isReadable)).toEqual(moved.filter(isReadable))
+  expect(moved).toEqual(expect.arrayContaining(found))
+})
+
+const quarterPastTwoMs = 8_100_000
+
+for (const rule of ['weak-key', 'value-role-above-vault', 'old-version-still-enabled']) {
+  test(`the page of ${rule} counts the rows that At risk shows`, async ({ page, kempt }) => {
+    await page.goto(`/rules/${rule}`)
+    const failing = page.getByRole('region', { name: 'How the estate stands' }).getByRole('link').first()
+    const counted = countIn(await failing.innerText())
+    await failing.click()
+    await expect(page).toHaveURL((url) => url.pathname === '/findings' && url.searchParams.get('rule') === rule)
+    expect(await kempt.atRisk.total()).toBe(counted)
+    expect((await kempt.atRisk.json()).length).toBe(counted)
+  })
+}
+
 test('every vault of the organization is listed, and no other', async ({ kempt, azure }) => {
   await kempt.vaults.open()
   const told = await azure.vaultsTold(await kempt.standing.readAt())
@@ -66,7 +110,6 @@ test('as of a past day the figures are those of that day, on every page, until o
 }) => {
   const { atRisk, standing } = kempt
   await atRisk.open('?rule=secret-overdue-for-rotation')
-  const dayMs = 86_400_000
   const day = new Date(Date.now() - 12 * dayMs).toISOString().slice(0, 10)
   await standing.show(day)
   await expect(standing.line).toContainText(`As of ${day}`)
