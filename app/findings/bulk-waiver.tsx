@@ -3,13 +3,13 @@ import type { View } from '#app/view.ts'
 import { mostWaivedAtOnce } from '#lib/commands/ask-for-waivers.ts'
 import { mayDecideWaivers } from '#lib/commands/waiver-rights.ts'
 import { count } from '#lib/format/number.ts'
-import type { WaivableCount } from '#lib/queries/waivers/count-waivable.ts'
 import { formDays } from '../waivers/form-days.ts'
 import { WaiverForm } from '../waivers/waiver-form.tsx'
 import { findingsText, waivableText } from '../waivers/words.ts'
+import type { Waivable } from './read-waivable.ts'
 import { type FindingsSearch, findingsHref } from './search.ts'
 
-type BulkWaiverProps = { view: View; search: FindingsSearch; waivable: WaivableCount }
+type BulkWaiverProps = { view: View; search: FindingsSearch; waivable: Waivable }
 
 export function BulkWaiver({ view: { person, now }, search, waivable }: BulkWaiverProps) {
   const isLead = mayDecideWaivers(person)

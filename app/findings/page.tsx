@@ -9,14 +9,12 @@ import { Shell } from '#app/_shell/shell.tsx'
 import { openView } from '#app/view.ts'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Chips } from '#components/ui/chip.tsx'
-import { waivableScope } from '#lib/commands/waiver-rights.ts'
 import { countFindings } from '#lib/queries/findings/count-findings.ts'
 import { findingStatuses } from '#lib/queries/findings/finding-filter.ts'
 import { getFindingNeighbours } from '#lib/queries/findings/get-finding-neighbours.ts'
 import { getFindingSubject } from '#lib/queries/findings/get-finding-subject.ts'
 import { listFindingChoices } from '#lib/queries/findings/list-finding-choices.ts'
 import { getThresholds } from '#lib/queries/get-thresholds.ts'
-import { countWaivable } from '#lib/queries/waivers/count-waivable.ts'
 import { listSubjectWaivers } from '#lib/queries/waivers/list-subject-waivers.ts'
 import { Said } from '../waivers/said.tsx'
 import { BulkWaiver } from './bulk-waiver.tsx'
@@ -26,6 +24,7 @@ import { FindingDrawer } from './finding-drawer.tsx'
 import { FindingsCard, totalOf } from './findings-card.tsx'
 import { readDone } from './read-done.tsx'
 import { readRows } from './read-rows.ts'
+import { readWaivable } from './read-waivable.ts'
 import { findingsHref, groupings, readFindingsSearch, withFilter } from './search.ts'
 import { SummaryLine } from './summary-line.tsx'
 import { groupWords, statusWords } from './words.ts'
@@ -38,17 +37,16 @@ export default async function FindingsPage({ searchParams }: PageProps<'/finding
   const { db, scope, at, asOf } = view
   if (hasBlanks(await searchParams)) redirect(findingsHref(asked, asOf) as Route)
   const { filter, order, row } = asked
-  const mayWaive = waivableScope(view.person)
+  const counting = countFindings(db, scope, { at, filter })
   const [asFound, counts, choices, policy, subject, neighbours, waivers, waivable, done] = await Promise.all([
     readRows(view, asked),
-    countFindings(db, scope, { at, filter }),
+    counting,
     listFindingChoices(db, scope, { at }),
     getThresholds(db, { at }),
     row ? getFindingSubject(db, scope, { at, key: row }) : null,
     row ? getFindingNeighbours(db, scope, { at, filter, order, key: row }) : null,
     row ? listSubjectWaivers(db, scope, { at, key: row, personId: view.person.objectId }) : [],
-    // What is past can be looked at and not changed.
-    mayWaive && asOf === null && filter.status === 'fail' ? countWaivable(db, mayWaive, { at, filter }) : null,
+    readWaivable(view, filter, counting),
     readDone(view, await searchParams),
   ])
   // A link may name a page that there is no longer: then it is the last one.

@@ -4,7 +4,7 @@ import type { DecideProblem } from '#lib/commands/decide-waivers.ts'
 import type { WithdrawProblem } from '#lib/commands/withdraw-waivers.ts'
 import { longestWaiverDays, type WaiverKind, type WaiverState } from '#lib/domain/waiver.ts'
 import { count } from '#lib/format/number.ts'
-import type { WaivableCount } from '#lib/queries/waivers/count-waivable.ts'
+import type { Waivable } from '#app/findings/read-waivable.ts'
 
 export const kindWords: Record<WaiverKind, string> = {
   'accepted-risk': 'Accepted risk',
@@ -62,7 +62,8 @@ export const findingsText = (findings: number) => `${count(findings)} ${findings
 
 export const waiversText = (waivers: number) => `${count(waivers)} ${waivers === 1 ? 'waiver' : 'waivers'}`
 
-/** "12 findings of 8 subjects under 3 rules". */
-export function waivableText({ findings, subjects, rules }: WaivableCount): string {
-  return `${findingsText(findings)} of ${count(subjects)} ${subjects === 1 ? 'subject' : 'subjects'} under ${count(rules)} ${rules === 1 ? 'rule' : 'rules'}`
+/** "12 findings of 8 subjects under 3 rules"; the rules are left out where they were not counted. */
+export function waivableText({ findings, subjects, rules }: Waivable): string {
+  const text = `${findingsText(findings)} of ${count(subjects)} ${subjects === 1 ? 'subject' : 'subjects'}`
+  return rules === null ? text : `${text} under ${count(rules)} ${rules === 1 ? 'rule' : 'rules'}`
 }
