@@ -23,13 +23,22 @@ export async function rememberAccess(
     async (tx) => {
       await tx.$executeRaw(sql`
         insert into access_day (day, vault_id, kind, name_key, version, caller_id, operation, outcome, calls, addresses, first_at, last_at)
-        select row.day, row."vaultId", row.kind::object_kind, lower(row.name), row.version, caller.id, row.operation, row.outcome,
-          sum(row.calls), max(row.addresses), min(row."firstAt"), max(row."lastAt")
+        select seen.* from (
+        select row.day, row."vaultId" as vault_id, row.kind::object_kind as kind, lower(row.name) as name_key, row.version,
+          caller.id as caller_id, row.operation, row.outcome, sum(row.calls)::int as calls, max(row.addresses) as addresses,
+          min(row."firstAt") as first_at, max(row."lastAt") as last_at
         from jsonb_to_recordset(${JSON.stringify(known)}::jsonb)
           as row(day date, "vaultId" int, kind text, name text, version text, identity text, operation text, outcome text,
             calls int, addresses int, "firstAt" timestamptz, "lastAt" timestamptz)
         join caller on caller.identity = row.identity
-        group by 1, 2, 3, 4, 5, 6, 7, 8
+        group by 1, 2, 3, 4, 5, 6, 7, 8) seen
+        -- A conflict locks its row, and a lock is written down: what is known already is not even offered.
+        where not exists (
+          select from access_day held
+          where (held.vault_id, held.kind, held.name_key, held.day, held.version, held.caller_id, held.operation, held.outcome)
+            = (seen.vault_id, seen.kind, seen.name_key, seen.day, seen.version, seen.caller_id, seen.operation, seen.outcome)
+            and (held.calls, held.addresses, held.first_at, held.last_at)
+              is not distinct from (seen.calls, seen.addresses, seen.first_at, seen.last_at))
         -- In one order for everybody, for the same reason as callers: a vault may log to two workspaces.
         order by 2, 3, 4, 1, 5, 6, 7, 8
         on conflict (vault_id, kind, name_key, day, version, caller_id, operation, outcome) do update set
