@@ -2,7 +2,7 @@
 import type { View } from '#app/view.ts'
 import { oneOf } from '#app/_search/params.ts'
 import { findingsHref, defaultSearch, withFilter } from '#app/findings/search.ts'
-import { SeverityCount, UnknownCount } from '#app/findings/severity-count.tsx'
+import { SeverityCount, UnknownCount, WaivedCount } from '#app/findings/severity-count.tsx'
 import { PlaceCell } from '#app/findings/subject-cells.tsx'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
 import { Link } from '#components/ui/link.tsx'
@@ -93,7 +93,8 @@ function columnsFor({ asOf }: View): Column<VaultRow>[] {
           {row.unknown > 0 ? (
             <UnknownCount value={row.unknown} href={rowsHref(row.name, { status: 'unknown' })} />
           ) : null}
-          {severities.every((severity) => row[severity] === 0) && row.unknown === 0 ? (
+          {row.waived > 0 ? <WaivedCount value={row.waived} href={rowsHref(row.name, { status: 'waived' })} /> : null}
+          {severities.every((severity) => row[severity] === 0) && row.unknown === 0 && row.waived === 0 ? (
             <span className="text-faint">none</span>
           ) : null}
         </span>

@@ -40,6 +40,7 @@ test.each([
   ['a subscription by its name', { subscriptions: ['orders PRODUCTION'] }],
   ['a subscription by its id', { subscriptions: ['s-1'] }],
   ['an owner', { owners: ['someone', 'Ana@halden.example'] }],
+  ['an owner, written as tags are', { owners: ['mailto:Ana@Halden.example'] }],
   ['a tag of the vault, whatever its value', { tags: [{ name: 'tier', value: null }] }],
   ['a tag of the object', { tags: [{ name: 'partner', value: 'Stripe' }] }],
   ['nothing at all', {}],

@@ -1,6 +1,7 @@
 // The policy: thresholds for the whole organization, and overrides for parts of it.
 import { z } from 'zod'
 import { defaultThresholds, someThresholdsSchema, type Thresholds, thresholdsSchema, withSome } from './thresholds.ts'
+import { normalizeOwner } from './owner.ts'
 import { type Tags, tagValue } from './tags.ts'
 
 const names = z.array(z.string().trim().min(1).max(300)).max(50).default([])
@@ -67,7 +68,7 @@ export function selects(selector: Selector, subject: PolicySubject): boolean {
     anyOf(environments, subject.environment) &&
     anyOf(subscriptions, subject.subscriptionId, subject.subscriptionName) &&
     anyOf(vaults, subject.vaultName) &&
-    anyOf(owners, subject.owner) &&
+    anyOf(owners.map(normalizeOwner), subject.owner) &&
     (tags.length === 0 || tags.some((tag) => hasTag(tag, subject)))
   )
 }

@@ -1,5 +1,6 @@
 // What fails in this vault, area by area, each with its reason and the command that mends it.
 import type { View } from '#app/view.ts'
+import { WaivedCount } from '#app/findings/severity-count.tsx'
 import { withAsOf } from '#app/_shell/with-as-of.ts'
 import { commandNames, Fix } from '#app/findings/fix.tsx'
 import { defaultSearch, findingsHref, withFilter } from '#app/findings/search.ts'
@@ -58,9 +59,11 @@ export async function FindingsByAreaCard({ view, vault }: CardProps) {
 function RuleFindings({ findings, view, vault }: CardProps & { findings: readonly VaultFinding[] }) {
   const [first] = findings
   if (!first) return null
-  const { ruleId, failing, severity, ofRule } = first
+  const { ruleId, failing, severity, ofRule, waivedOfRule } = first
   const rest = ofRule - findings.length
   const allHref = findingsHref(withFilter(defaultSearch, { vault: vault.name, rules: [ruleId] }), view.asOf)
+  const ofVault = { vault: vault.name, rules: [ruleId], status: 'waived' as const }
+  const waivedHref = findingsHref(withFilter(defaultSearch, ofVault), view.asOf)
   return (
     <div className="mt-2 border-t border-line pt-2.5">
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
@@ -69,6 +72,11 @@ function RuleFindings({ findings, view, vault }: CardProps & { findings: readonl
           {failing}
         </Link>
         {ofRule > 1 ? <span className="text-table text-faint">{count(ofRule)} times</span> : null}
+        {waivedOfRule > 0 ? (
+          <span className="inline-flex items-center gap-1.5 text-table">
+            <WaivedCount value={waivedOfRule} href={waivedHref} /> <span className="text-soft">waived</span>
+          </span>
+        ) : null}
       </div>
       <ul className="mt-1.5 space-y-1.5 text-table">
         {findings.map((finding) => (
