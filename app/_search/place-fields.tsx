@@ -16,34 +16,54 @@ export const plainChoice = (value: string): Choice => ({ value, label: value })
 export const namedChoices = (words: Readonly<Record<string, string>>): Choice[] =>
   Object.entries(words).map(([value, label]) => ({ value, label }))
 
+/** A link may name what there is none of at this instant; the form must not lose it. */
+export const withChosen = (values: readonly string[], chosen: string | null) =>
+  chosen === null || chosen === none || values.includes(chosen) || values.includes(chosen.toLowerCase())
+    ? values
+    : [chosen, ...values]
+
+export function OwnerField({ owner, owners }: { owner: string | null; owners: readonly string[] }) {
+  return (
+    <SelectField
+      name="owner"
+      label="Owner"
+      anyLabel="All owners"
+      value={owner ?? undefined}
+      choices={[{ value: none, label: 'No owner' }, ...withChosen(owners, owner).map(plainChoice)]}
+    />
+  )
+}
+
+export function EnvironmentField({ chosen, choices }: { chosen: readonly string[]; choices: FindingChoices }) {
+  return (
+    <ChoicesField
+      name="environment"
+      label="Environment"
+      anyLabel="All environments"
+      chosen={chosen}
+      choices={[...choices.environments.map(plainChoice), { value: none, label: 'None named' }]}
+    />
+  )
+}
+
+export function SubscriptionField({ chosen, choices }: { chosen: readonly string[]; choices: FindingChoices }) {
+  return (
+    <ChoicesField
+      name="subscription"
+      label="Subscription"
+      anyLabel="All subscriptions"
+      chosen={chosen}
+      choices={choices.subscriptions.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  )
+}
+
 export function PlaceFields({ filter, choices }: { filter: PlaceFilter; choices: FindingChoices }) {
-  const { owner, environments, subscriptions } = filter
-  // A link may name an owner that has nothing at this instant; the form must not lose it.
-  const isListed = owner === null || owner === none || choices.owners.includes(owner.toLowerCase())
-  const owners = isListed ? choices.owners : [owner, ...choices.owners]
   return (
     <>
-      <SelectField
-        name="owner"
-        label="Owner"
-        anyLabel="All owners"
-        value={owner ?? undefined}
-        choices={[{ value: none, label: 'No owner' }, ...owners.map(plainChoice)]}
-      />
-      <ChoicesField
-        name="environment"
-        label="Environment"
-        anyLabel="All environments"
-        chosen={environments}
-        choices={[...choices.environments.map(plainChoice), { value: none, label: 'None named' }]}
-      />
-      <ChoicesField
-        name="subscription"
-        label="Subscription"
-        anyLabel="All subscriptions"
-        chosen={subscriptions}
-        choices={choices.subscriptions.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <OwnerField owner={filter.owner} owners={choices.owners} />
+      <EnvironmentField chosen={filter.environments} choices={choices} />
+      <SubscriptionField chosen={filter.subscriptions} choices={choices} />
     </>
   )
 }

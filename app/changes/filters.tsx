@@ -1,5 +1,5 @@
 // The filter form of Changes. A GET form, so it works without scripts.
-import { namedChoices, PlaceFields, plainChoice } from '#app/_search/place-fields.tsx'
+import { namedChoices, PlaceFields, plainChoice, withChosen } from '#app/_search/place-fields.tsx'
 import { kindWords } from '#app/findings/words.ts'
 import { ChoicesField } from '#components/table/choices-field.tsx'
 import { FilterBar, SearchField, SelectField } from '#components/table/filter-bar.tsx'
@@ -13,8 +13,6 @@ type ChangeFiltersProps = { search: ChangesSearch; choices: FindingChoices; asOf
 
 export function ChangeFilters({ search, choices, asOf }: ChangeFiltersProps) {
   const { from, to, filter, order, pageSize } = search
-  const { vault } = filter
-  const vaults = vault === null || choices.vaults.includes(vault) ? choices.vaults : [vault, ...choices.vaults]
   return (
     <FilterBar
       // Boxes and fields keep what they first showed: after a link to another filter the form has to begin anew.
@@ -62,8 +60,8 @@ export function ChangeFilters({ search, choices, asOf }: ChangeFiltersProps) {
         name="vault"
         label="Vault"
         anyLabel="All vaults"
-        value={vault ?? undefined}
-        choices={vaults.map(plainChoice)}
+        value={filter.vault ?? undefined}
+        choices={withChosen(choices.vaults, filter.vault).map(plainChoice)}
       />
       <PlaceFields filter={filter} choices={choices} />
     </FilterBar>

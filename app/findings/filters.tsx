@@ -1,16 +1,15 @@
 // The filter form of At risk: what is asked for most in sight, the rest folded. A GET form, so it works without scripts.
+import { EnvironmentField, OwnerField, plainChoice, SubscriptionField } from '#app/_search/place-fields.tsx'
 import { ChoicesField } from '#components/table/choices-field.tsx'
-import { type Choice, DateField, FilterBar, SearchField, SelectField } from '#components/table/filter-bar.tsx'
+import { DateField, FilterBar, SearchField, SelectField } from '#components/table/filter-bar.tsx'
 import { severityWord } from '#components/ui/severity-badge.tsx'
 import { severities } from '#lib/domain/severity.ts'
-import { none, readStates, subjectKinds } from '#lib/queries/findings/finding-filter.ts'
+import { readStates, subjectKinds } from '#lib/queries/findings/finding-filter.ts'
 import type { FindingChoices } from '#lib/queries/findings/list-finding-choices.ts'
 import { catalogue } from '#lib/rules/catalogue.ts'
 import { ruleAreas } from '#lib/rules/rule.ts'
 import { dateText, defaultSearch, type FindingsSearch, findingsHref, tagText } from './search.ts'
 import { kindWords, readWords } from './words.ts'
-
-const plain = (value: string): Choice => ({ value, label: value })
 
 export function FindingFilters({
   search,
@@ -61,20 +60,8 @@ export function FindingFilters({
         chosen={filter.kinds}
         choices={subjectKinds.map((value) => ({ value, label: kindWords[value] }))}
       />
-      <SelectField
-        name="owner"
-        label="Owner"
-        anyLabel="All owners"
-        value={filter.owner ?? undefined}
-        choices={[{ value: none, label: 'No owner' }, ...withChosen(choices.owners, filter.owner).map(plain)]}
-      />
-      <ChoicesField
-        name="environment"
-        label="Environment"
-        anyLabel="All environments"
-        chosen={filter.environments}
-        choices={[...choices.environments.map(plain), { value: none, label: 'None named' }]}
-      />
+      <OwnerField owner={filter.owner} owners={choices.owners} />
+      <EnvironmentField chosen={filter.environments} choices={choices} />
       <details className="order-last basis-full" open={moreInUse}>
         <summary className="link inline-block py-1 text-table">More filters</summary>
         <div className="flex flex-wrap items-end gap-2 pt-1">
@@ -83,15 +70,9 @@ export function FindingFilters({
             label="Area"
             anyLabel="All areas"
             chosen={filter.areas}
-            choices={ruleAreas.map(plain)}
+            choices={ruleAreas.map(plainChoice)}
           />
-          <ChoicesField
-            name="subscription"
-            label="Subscription"
-            anyLabel="All subscriptions"
-            chosen={filter.subscriptions}
-            choices={choices.subscriptions.map(({ id, name }) => ({ value: id, label: name }))}
-          />
+          <SubscriptionField chosen={filter.subscriptions} choices={choices} />
           <TextField
             name="vault"
             label="Vault"
@@ -139,10 +120,6 @@ export function FindingFilters({
     </FilterBar>
   )
 }
-
-/** A link may name an owner that has nothing at this instant; the form must not lose it. */
-const withChosen = (values: readonly string[], chosen: string | null) =>
-  chosen === null || chosen === none || values.includes(chosen.toLowerCase()) ? values : [chosen, ...values]
 
 type TextFieldProps = { name: string; label: string; value: string; placeholder: string; among?: readonly string[] }
 

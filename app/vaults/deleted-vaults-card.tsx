@@ -8,10 +8,9 @@ import { Card } from '#components/ui/card.tsx'
 import { CopyCommand } from '#components/ui/copy-command.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Link } from '#components/ui/link.tsx'
-import { Time } from '#components/ui/time.tsx'
 import { count } from '#lib/format/number.ts'
 import type { DeletedVaultRow } from '#lib/queries/vaults/list-deleted-vaults.ts'
-import { PurgeDateCell } from './purge-cell.tsx'
+import { DeletedDateCell, PurgeDateCell } from './deletion-cells.tsx'
 import { recoverVault } from './recover.ts'
 import { deletedVaults, vaultHref, vaultPageSize, type VaultsSearch, vaultsHref } from './search.ts'
 
@@ -101,14 +100,7 @@ const columnsFor = ({ at, asOf }: View): Column<DeletedVaultRow>[] => [
   {
     key: 'deleted',
     header: 'Deleted',
-    cell: ({ deletedAt }) => (
-      <>
-        <Time at={deletedAt} to="day" />
-        <div className="text-faint">
-          <Time at={deletedAt} now={at} />
-        </div>
-      </>
-    ),
+    cell: ({ deletedAt }) => <DeletedDateCell deletedAt={deletedAt} at={at} />,
   },
   {
     key: 'purge',

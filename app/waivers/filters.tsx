@@ -1,8 +1,8 @@
 // The filter form of Waivers. A GET form, so it works without scripts.
+import { OwnerField, plainChoice, withChosen } from '#app/_search/place-fields.tsx'
 import { ChoicesField } from '#components/table/choices-field.tsx'
-import { type Choice, FilterBar, SearchField, SelectField } from '#components/table/filter-bar.tsx'
+import { FilterBar, SearchField, SelectField } from '#components/table/filter-bar.tsx'
 import { waiverKinds } from '#lib/domain/waiver.ts'
-import { none } from '#lib/queries/findings/finding-filter.ts'
 import type { WaiverChoices } from '#lib/queries/waivers/list-waiver-choices.ts'
 import { byState } from '#lib/queries/waivers/waiver-filter.ts'
 import { type WaiversSearch, waiversHref } from './search.ts'
@@ -50,21 +50,9 @@ export function WaiverFilters({ search, choices, asOf }: WaiverFiltersProps) {
         label="Vault"
         anyLabel="All vaults"
         value={filter.vault ?? undefined}
-        choices={withChosen(choices.vaults, filter.vault).map(plain)}
+        choices={withChosen(choices.vaults, filter.vault).map(plainChoice)}
       />
-      <SelectField
-        name="owner"
-        label="Owner"
-        anyLabel="All owners"
-        value={filter.owner ?? undefined}
-        choices={[{ value: none, label: 'No owner' }, ...withChosen(choices.owners, filter.owner).map(plain)]}
-      />
+      <OwnerField owner={filter.owner} owners={choices.owners} />
     </FilterBar>
   )
 }
-
-const plain = (value: string): Choice => ({ value, label: value })
-
-/** A link may name what no waiver is about at this instant; the form must not lose it. */
-const withChosen = (values: readonly string[], chosen: string | null) =>
-  chosen === null || chosen === none || values.includes(chosen) ? values : [chosen, ...values]

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { openIdConfiguration } from './entra/metadata.ts'
 import { readIfThere, writeWhole } from './kept-text.ts'
-import type { Azure } from './service.ts'
+import type { Azure } from './imitated-service.ts'
 
 export type Trust = {
   /** PEM of the stand-in's certificate authority. */

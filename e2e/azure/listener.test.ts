@@ -3,7 +3,7 @@ import { request as httpRequest } from 'node:http'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { type Asker, askThrough } from './ask-through.ts'
 import { openStandIn, type StandIn } from './open-stand-in.ts'
-import type { Service } from './service.ts'
+import type { Service } from './imitated-service.ts'
 import { smallOrganization } from './small-organization.ts'
 
 const gone = new Set(['gone.vault.azure.net'])

@@ -8,7 +8,7 @@ import { carryOut } from './faults/carry-out.ts'
 import { deliver } from './faults/deliver.ts'
 import type { Faults } from './faults/faults.ts'
 import { BadRequest, readRequest } from './read-request.ts'
-import type { Azure, AzureRequest, AzureResponse, Service } from './service.ts'
+import type { Azure, AzureRequest, AzureResponse, Service } from './imitated-service.ts'
 
 export type Listener = { origin: string; port: number; close(): Promise<void> }
 

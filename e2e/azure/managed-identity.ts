@@ -1,7 +1,7 @@
 // The token endpoint that App Service and Container Apps give their workloads (api-version 2019-08-01), for Kempt's identity.
 import { timingSafeEqual } from 'node:crypto'
 import { accessTokenClaims, resourceKnown } from './entra/access-token.ts'
-import type { Azure, AzureRequest, AzureResponse, Service } from './service.ts'
+import type { Azure, AzureRequest, AzureResponse, Service } from './imitated-service.ts'
 
 /** As long as the platform caches a managed identity's token. */
 const lifetimeSeconds = 24 * 3600

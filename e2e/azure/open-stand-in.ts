@@ -14,7 +14,7 @@ import { keptText } from './kept-text.ts'
 import { openListener } from './listener.ts'
 import { createManagedIdentity } from './managed-identity.ts'
 import type { Organization } from './organization/organization.ts'
-import type { Azure, Service } from './service.ts'
+import type { Azure, Service } from './imitated-service.ts'
 import { createTokens } from './tokens.ts'
 
 export type StandIn = {

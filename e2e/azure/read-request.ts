@@ -1,7 +1,7 @@
 // One HTTP message as a service sees it: the real host name, the whole body, the client's address.
 import type { IncomingMessage } from 'node:http'
 import { TLSSocket } from 'node:tls'
-import type { AzureRequest } from './service.ts'
+import type { AzureRequest } from './imitated-service.ts'
 
 /** Nothing that Azure is asked here comes near this. */
 const bodyLimitBytes = 4 * 1024 * 1024

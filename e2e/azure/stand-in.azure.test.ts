@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStandIn, type StandIn } from './open-stand-in.ts'
-import type { Service } from './service.ts'
+import type { Service } from './imitated-service.ts'
 import { smallOrganization } from './small-organization.ts'
 
 const vault: Service = {

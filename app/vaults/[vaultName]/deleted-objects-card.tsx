@@ -7,11 +7,10 @@ import { type Column, DataTable } from '#components/table/data-table.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { CopyCommand } from '#components/ui/copy-command.tsx'
-import { Time } from '#components/ui/time.tsx'
 import { count } from '#lib/format/number.ts'
 import type { VaultDetail } from '#lib/queries/vaults/get-vault.ts'
 import { type DeletedObjectRow, listDeletedObjects } from '#lib/queries/vaults/list-deleted-objects.ts'
-import { PurgeDateCell } from '../purge-cell.tsx'
+import { DeletedDateCell, PurgeDateCell } from '../deletion-cells.tsx'
 import { recoverObject } from '../recover.ts'
 import { vaultHref } from '../search.ts'
 
@@ -68,14 +67,7 @@ const columnsFor = (vaultName: string, at: Date): Column<DeletedObjectRow>[] => 
   {
     key: 'deleted',
     header: 'Deleted',
-    cell: ({ deletedAt }) => (
-      <>
-        <Time at={deletedAt} to="day" />
-        <div className="text-faint">
-          <Time at={deletedAt} now={at} />
-        </div>
-      </>
-    ),
+    cell: ({ deletedAt }) => <DeletedDateCell deletedAt={deletedAt} at={at} />,
   },
   {
     key: 'purge',

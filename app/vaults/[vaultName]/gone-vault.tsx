@@ -14,7 +14,7 @@ import { Time } from '#components/ui/time.tsx'
 import { isoDate } from '#lib/format/date.ts'
 import { count } from '#lib/format/number.ts'
 import type { GoneVault } from '#lib/queries/vaults/get-gone-vault.ts'
-import { PurgeDateCell } from '../purge-cell.tsx'
+import { PurgeDateCell } from '../deletion-cells.tsx'
 import { recoverVault } from '../recover.ts'
 import { deletedVaults, vaultHref, vaultsHref } from '../search.ts'
 

@@ -1,6 +1,6 @@
 // The tests' and the demo's own door: the clock, the faults, the journal, amendments, and what is really there.
 import type { Faults } from '../faults/faults.ts'
-import type { Azure, AzureRequest, AzureResponse, Service } from '../service.ts'
+import type { Azure, AzureRequest, AzureResponse, Service } from '../imitated-service.ts'
 import { ControlError } from './control-error.ts'
 import { readAmendment } from './read-amendment.ts'
 import { readFaultRule } from './read-fault-rule.ts'

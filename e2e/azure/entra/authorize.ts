@@ -1,7 +1,7 @@
 // The authorize endpoint: shows whom one can be, and sends the browser back with a code or with the reason there is none.
 import { randomUUID } from 'node:crypto'
 import type { Person } from '../organization/organization.ts'
-import type { Azure, AzureRequest, AzureResponse } from '../service.ts'
+import type { Azure, AzureRequest, AzureResponse } from '../imitated-service.ts'
 import { type AuthorizationRequest, readAuthorization } from './authorization-request.ts'
 import { clientInfo } from './client-info.ts'
 import type { Grants } from './grants.ts'

@@ -1,6 +1,6 @@
 // The imitated Microsoft Entra ID: discovery, sign-in pages, tokens. Servers reach it at login.microsoftonline.com over TLS;
 // browsers see its two pages over plain http on loopback, where no certificate can frighten them.
-import type { Azure, AzureRequest, AzureResponse, Service } from '../service.ts'
+import type { Azure, AzureRequest, AzureResponse, Service } from '../imitated-service.ts'
 import { authorize } from './authorize.ts'
 import { createGrants, type Grants } from './grants.ts'
 import { logout } from './logout.ts'

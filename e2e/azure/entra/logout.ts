@@ -1,5 +1,5 @@
 // Sign-out at Entra: forgets the session and goes back to the application, if it named an address of this machine.
-import type { Azure, AzureRequest, AzureResponse } from '../service.ts'
+import type { Azure, AzureRequest, AzureResponse } from '../imitated-service.ts'
 import { isLoopbackAddress } from './authorization-request.ts'
 import { showPage } from './page.ts'
 import { forgetSession } from './session-cookie.ts'

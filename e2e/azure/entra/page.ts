@@ -1,6 +1,6 @@
 // The frame of every page Entra shows: strict headers, readable in light and dark, and no script unless a page brings one.
 import { randomBytes } from 'node:crypto'
-import type { AzureResponse } from '../service.ts'
+import type { AzureResponse } from '../imitated-service.ts'
 import { pageStyle } from './page-style.ts'
 
 export type Page = {

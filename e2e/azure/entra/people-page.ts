@@ -1,6 +1,6 @@
 // The page on which one chooses whom to be.
 import type { Organization, Person } from '../organization/organization.ts'
-import type { AzureResponse } from '../service.ts'
+import type { AzureResponse } from '../imitated-service.ts'
 import { escapeHtml, hiddenFields, showPage } from './page.ts'
 
 export type PeoplePage = {

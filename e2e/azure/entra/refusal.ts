@@ -1,7 +1,7 @@
 // How Entra refuses: an OAuth error, an AADSTS number, and ids to quote to support.
 // Numbers and wording: "Microsoft Entra authentication and authorization error codes".
 import { randomUUID } from 'node:crypto'
-import type { AzureRequest, AzureResponse } from '../service.ts'
+import type { AzureRequest, AzureResponse } from '../imitated-service.ts'
 
 export type Refusal = { error: string; code: number; message: string; status: number }
 

@@ -1,6 +1,6 @@
 // Who signed in last in this browser. It answers `prompt=none`, and is gone after sign-out.
 import type { Person } from '../organization/organization.ts'
-import type { AzureRequest } from '../service.ts'
+import type { AzureRequest } from '../imitated-service.ts'
 
 const name = 'stand-in-entra-session'
 const attributes = 'Path=/; HttpOnly; SameSite=Lax'

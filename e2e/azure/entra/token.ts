@@ -1,6 +1,6 @@
 // The token endpoint: authorization code with PKCE, refresh token, client credentials.
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { Azure, AzureRequest, AzureResponse } from '../service.ts'
+import type { Azure, AzureRequest, AzureResponse } from '../imitated-service.ts'
 import { accessTokenClaims, resourceKnown } from './access-token.ts'
 import { clientInfo } from './client-info.ts'
 import type { Grant, Grants } from './grants.ts'

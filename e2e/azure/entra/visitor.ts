@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { createClock } from '../clock.ts'
 import { createJournal } from '../journal.ts'
-import type { Azure, AzureResponse } from '../service.ts'
+import type { Azure, AzureResponse } from '../imitated-service.ts'
 import { smallOrganization } from '../small-organization.ts'
 import { createTokens } from '../tokens.ts'
 import { createEntra } from './entra.ts'

@@ -1,6 +1,6 @@
 // Turns what shall go wrong into what is sent, and how far the sending gets.
 import { setTimeout as pause } from 'node:timers/promises'
-import type { AzureRequest, AzureResponse } from '../service.ts'
+import type { AzureRequest, AzureResponse } from '../imitated-service.ts'
 import { faultAnswer, throttledAnswer } from './fault-answers.ts'
 import type { FaultAct } from './faults.ts'
 

@@ -1,7 +1,7 @@
 // Writes an answer to the wire: whole, or as badly as a fault asks.
 import type { ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { AzureResponse } from '../service.ts'
+import type { AzureResponse } from '../imitated-service.ts'
 import type { Delivery } from './carry-out.ts'
 
 export async function deliver(

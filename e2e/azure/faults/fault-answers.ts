@@ -1,6 +1,6 @@
 // Azure's own words for the refusals a rule can ask for by name.
 // Shapes: Key Vault "REST API error codes", Resource Graph "throttled requests", Log Analytics "API errors".
-import type { AzureResponse } from '../service.ts'
+import type { AzureResponse } from '../imitated-service.ts'
 
 export type FaultAnswer = 'firewall' | 'private-only' | 'rbac' | 'policy' | 'expired-token' | 'partial' | 'gone'
 

@@ -2,7 +2,7 @@
 import { type Clock, createClock } from '../clock.ts'
 import { createJournal } from '../journal.ts'
 import { type AmendableOrganization, createOrganization } from '../organization/create-organization.ts'
-import type { Azure, AzureResponse, Service } from '../service.ts'
+import type { Azure, AzureResponse, Service } from '../imitated-service.ts'
 import { createTokens } from '../tokens.ts'
 
 export type Asking = {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Vault } from '../organization/organization.ts'
 import { guidOf } from '../organization/seeded-random.ts'
-import type { AzureRequest } from '../service.ts'
+import type { AzureRequest } from '../imitated-service.ts'
 
 export function commonHeaders({ headers, address }: AzureRequest, vault: Vault): Record<string, string> {
   const clientRequestId = headers['x-ms-client-request-id']

@@ -1,7 +1,7 @@
 // Key Vault's data plane, for every vault there is: lists of metadata for Kempt, refusals for everyone else, and a
 // violation wherever a value was asked for.
 import type { Vault, VaultObject } from '../organization/organization.ts'
-import type { Azure, AzureRequest, AzureResponse, Service } from '../service.ts'
+import type { Azure, AzureRequest, AzureResponse, Service } from '../imitated-service.ts'
 import type { Identity } from '../tokens.ts'
 import { commonHeaders } from './headers.ts'
 import { attributesOf, current, deletedItem, keyBundle, listItem, objectId, rotationPolicy } from './items.ts'

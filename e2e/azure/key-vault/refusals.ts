@@ -1,7 +1,7 @@
 // How Key Vault says no, in its own words.
 // https://learn.microsoft.com/azure/key-vault/general/rest-error-codes
 import type { Vault } from '../organization/organization.ts'
-import type { AzureResponse } from '../service.ts'
+import type { AzureResponse } from '../imitated-service.ts'
 import type { Identity, Refusal } from '../tokens.ts'
 
 export type Asked = { vault: Vault; identity: Identity; address: string; action: string; policy: string }

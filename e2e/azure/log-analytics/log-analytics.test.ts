@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Access } from '../organization/organization.ts'
 import { dedicated, sampleAzure, shared, vaults } from '../resource-graph/sample-azure.ts'
-import type { AzureResponse } from '../service.ts'
+import type { AzureResponse } from '../imitated-service.ts'
 import { createLogAnalytics } from './log-analytics.ts'
 
 const audience = 'https://api.loganalytics.io'

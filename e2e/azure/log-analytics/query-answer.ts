@@ -1,6 +1,6 @@
 // A result as the query API sends it: one table, dynamic cells as JSON text, at most half a million rows.
 import type { Result } from '../kql/compile.ts'
-import type { AzureResponse } from '../service.ts'
+import type { AzureResponse } from '../imitated-service.ts'
 
 export const mostRows = 500_000
 

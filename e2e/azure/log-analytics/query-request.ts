@@ -1,6 +1,6 @@
 // What a caller asked: where the query goes to, and its body, checked.
 import { parseObject } from '../resource-graph/graph-request.ts'
-import type { AzureRequest } from '../service.ts'
+import type { AzureRequest } from '../imitated-service.ts'
 
 export type Target = { kind: 'workspace'; id: string } | { kind: 'resource'; id: string }
 

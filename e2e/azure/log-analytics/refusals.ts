@@ -1,6 +1,6 @@
 // How the Log Analytics query API says no: https://learn.microsoft.com/azure/azure-monitor/logs/api/errors
 import type { KqlRefusal } from '../kql/refusal.ts'
-import type { AzureResponse } from '../service.ts'
+import type { AzureResponse } from '../imitated-service.ts'
 import type { Refusal } from '../tokens.ts'
 
 type Inner = { code: string; message: string } & Record<string, unknown>

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { KqlRefusal } from '../kql/refusal.ts'
 import { positionIn } from '../kql/refusal.ts'
-import type { AzureResponse } from '../service.ts'
+import type { AzureResponse } from '../imitated-service.ts'
 import type { Refusal } from '../tokens.ts'
 import type { DialectFault } from './dialect.ts'
 import type { Allowance } from './quota.ts'

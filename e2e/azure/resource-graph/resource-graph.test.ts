@@ -1,6 +1,6 @@
 // Long because every rule of the service, and every way it says no, is one short case.
 import { beforeAll, expect, test } from 'vitest'
-import type { AzureResponse } from '../service.ts'
+import type { AzureResponse } from '../imitated-service.ts'
 import { createResourceGraph } from './resource-graph.ts'
 import { dedicated, sampleAzure, tenantId, vaults } from './sample-azure.ts'
 

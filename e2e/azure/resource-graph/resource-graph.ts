@@ -1,7 +1,7 @@
 // Azure Resource Graph: KQL over the organization as it stands at the clock's instant.
 import { compile } from '../kql/compile.ts'
 import { KqlRefusal } from '../kql/refusal.ts'
-import type { Azure, AzureRequest, AzureResponse, Service } from '../service.ts'
+import type { Azure, AzureRequest, AzureResponse, Service } from '../imitated-service.ts'
 import type { Identity, Refusal } from '../tokens.ts'
 import { dialectFault } from './dialect.ts'
 import { type GraphRequest, parseGraphRequest } from './graph-request.ts'

@@ -3,7 +3,7 @@ import { createClock } from '../clock.ts'
 import { createJournal } from '../journal.ts'
 import { compile } from '../kql/compile.ts'
 import type { Access, Estate, Organization, Subscription, Vault, Workspace } from '../organization/organization.ts'
-import type { Azure } from '../service.ts'
+import type { Azure } from '../imitated-service.ts'
 import { createTokens } from '../tokens.ts'
 import { resourceGraphSchema } from './schema.ts'
 

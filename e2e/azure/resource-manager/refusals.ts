@@ -1,5 +1,5 @@
 // How Azure Resource Manager says no.
-import type { AzureResponse } from '../service.ts'
+import type { AzureResponse } from '../imitated-service.ts'
 import type { Identity, Refusal } from '../tokens.ts'
 
 const failure = (

@@ -1,7 +1,7 @@
 // Azure Resource Manager, as far as Kempt reads it: subscriptions, vaults and their diagnostic settings, deleted vaults,
 // and the control plane's own lists of secrets and keys, which a vault's firewall does not stop.
 import type { Vault } from '../organization/organization.ts'
-import type { Azure, AzureRequest, AzureResponse, Service } from '../service.ts'
+import type { Azure, AzureRequest, AzureResponse, Service } from '../imitated-service.ts'
 import type { Identity, Refusal } from '../tokens.ts'
 import { apiVersionsFor } from './api-versions.ts'
 import {

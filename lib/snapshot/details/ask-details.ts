@@ -8,7 +8,7 @@ import type { KeyMaterial, Renewal } from '#lib/domain/object-detail.ts'
 import { type Observed, read } from '#lib/domain/observed.ts'
 import type { Vault } from '#lib/domain/vault.ts'
 import type { ObjectVersion, VaultObject } from '#lib/domain/vault-object.ts'
-import type { RecalledAbout } from '../memory/recalled-about.ts'
+import { isSameVersion, type RecalledAbout } from '../memory/recalled-about.ts'
 import { askUntilRefused } from './ask-until-refused.ts'
 import * as remembered from './remembered-details.ts'
 
@@ -62,7 +62,7 @@ export function askDetails(azure: Azure, vault: Vault) {
     ): Promise<{ renewal: Answer<Renewal>; keyMaterial: Answer<KeyMaterial> }> {
       const renewal = remembered.renewal(about.detail)
       // A policy tells of the next version: what key this one has is not what a policy edited since then says.
-      const material = remembered.isSameVersion(about, certificate) ? remembered.material(about.detail) : null
+      const material = isSameVersion(about, certificate) ? remembered.material(about.detail) : null
       const known = noNews(material ? read(material) : remembered.untold(certificate))
       if (!isDue && renewal) return { renewal: noNews(read(renewal)), keyMaterial: known }
       const seen = await ask('certificate policies', () => observeCertificatePolicy(azure, vault, certificate))

@@ -5,9 +5,9 @@ import type { VaultObject } from '#lib/domain/vault-object.ts'
 import { catalogue } from '#lib/rules/catalogue.ts'
 import { partsOf } from '#lib/rules/rule.ts'
 import { contentHash } from '../memory/content-hash.ts'
-import type { RecalledAbout } from '../memory/recalled-about.ts'
+import { isSameVersion, type RecalledAbout } from '../memory/recalled-about.ts'
 import type { RecalledVersion } from '../memory/recall-vault.ts'
-import { isSameVersion, versionCap } from './remembered-details.ts'
+import { versionCap } from './remembered-details.ts'
 import { itsTurn } from './its-turn.ts'
 
 const dayMs = 86_400_000

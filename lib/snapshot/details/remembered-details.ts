@@ -1,7 +1,7 @@
 // What is remembered of one object, as evidence: details that were not read again are taken as they were last read.
 import type { KeyMaterial, Renewal } from '#lib/domain/object-detail.ts'
 import { notRead, type Observed, partlyRead, read } from '#lib/domain/observed.ts'
-import type { ObjectRef, ObjectVersion, VaultObject } from '#lib/domain/vault-object.ts'
+import type { ObjectRef, ObjectVersion } from '#lib/domain/vault-object.ts'
 import type { RecalledAbout } from '../memory/recalled-about.ts'
 import type { RecalledDetail } from '../memory/recall-vault.ts'
 
@@ -48,7 +48,3 @@ export function material(detail: RecalledDetail | null): KeyMaterial | null {
 /** What was asked and not told. */
 export const untold = ({ kind, name }: ObjectRef) =>
   notRead('not-found', `the policy of ${kind} ${name} does not say what key it has`)
-
-/** Whether the current version is the one memory knows. */
-export const isSameVersion = ({ state }: RecalledAbout, object: VaultObject) =>
-  state !== null && Date.parse(state.createdAt) === object.createdAt.getTime()

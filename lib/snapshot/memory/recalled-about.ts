@@ -1,5 +1,5 @@
 // What memory holds about one object of a vault, found by the object.
-import { type ObjectRef, objectKey } from '#lib/domain/vault-object.ts'
+import { type ObjectRef, objectKey, type VaultObject } from '#lib/domain/vault-object.ts'
 import type { Recalled, RecalledDetail, RecalledObject, RecalledVerdict, RecalledVersion } from './recall-vault.ts'
 
 export type RecalledAbout = {
@@ -9,6 +9,10 @@ export type RecalledAbout = {
   detail: RecalledDetail | null
   verdicts: readonly RecalledVerdict[]
 }
+
+/** Whether the current version is the one memory knows. */
+export const isSameVersion = ({ state }: RecalledAbout, object: VaultObject) =>
+  state !== null && Date.parse(state.createdAt) === object.createdAt.getTime()
 
 /** Sorts what is remembered of a vault once, so that each object is answered for at once. */
 export function recalledAbout(recalled: Recalled): (object: ObjectRef) => RecalledAbout {

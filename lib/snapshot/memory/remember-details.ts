@@ -4,7 +4,7 @@ import { objectKey } from '#lib/domain/vault-object.ts'
 import { difference } from './difference.ts'
 import { endIntervals } from './end-intervals.ts'
 import { type ObservedVault, objectsSeen } from '../observed-vault.ts'
-import { recalledAbout } from './recalled-about.ts'
+import { isSameVersion, recalledAbout } from './recalled-about.ts'
 import type { Recalled, RecalledDetail } from './recall-vault.ts'
 import type { RememberedObjects } from './remember-objects.ts'
 import type { Place } from './place.ts'
@@ -22,8 +22,9 @@ export async function rememberDetails(
   const wanted = objectsSeen(evidence).flatMap((object): Wanted[] => {
     const objectId = idByKey.get(objectKey(object))
     if (object.kind === 'secret' || objectId === undefined) return []
-    const { state, detail } = about(object)
-    const isSameVersion = state !== null && Date.parse(state.createdAt) === object.createdAt.getTime()
+    const known = about(object)
+    const { detail } = known
+    const isSame = isSameVersion(known, object)
     const renewal = readNow.renewals.get(objectKey(object))
     const material = readNow.keyMaterial.get(objectKey(object))
     const row = {
@@ -38,9 +39,9 @@ export async function rememberDetails(
       ...(material
         ? { keyType: material.type, keyBits: material.bits, keyCurve: material.curve }
         : {
-            keyType: isSameVersion ? (detail?.keyType ?? null) : null,
-            keyBits: isSameVersion ? (detail?.keyBits ?? null) : null,
-            keyCurve: isSameVersion ? (detail?.keyCurve ?? null) : null,
+            keyType: isSame ? (detail?.keyType ?? null) : null,
+            keyBits: isSame ? (detail?.keyBits ?? null) : null,
+            keyCurve: isSame ? (detail?.keyCurve ?? null) : null,
           }),
     }
     return row.renewsItself === null && row.keyType === null ? [] : [row]

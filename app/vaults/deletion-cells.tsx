@@ -1,7 +1,18 @@
-// When what was deleted is gone for good: the date, and how long that is from the day looked at.
+// When something was deleted, and when it is gone for good: the dates, and how long that is from the day looked at.
 import { Time } from '#components/ui/time.tsx'
 import { UnknownMark } from '#components/ui/unknown-mark.tsx'
 import { dayCount, daysBetween } from '#lib/format/date.ts'
+
+export function DeletedDateCell({ deletedAt, at }: { deletedAt: Date; at: Date }) {
+  return (
+    <>
+      <Time at={deletedAt} to="day" />
+      <div className="text-faint">
+        <Time at={deletedAt} now={at} />
+      </div>
+    </>
+  )
+}
 
 /** Less than a week is little time to notice. */
 const soonDays = 7
