@@ -1,6 +1,7 @@
 // A number leads to its rows, and the rows to a file.
 import { expect, test } from './house.ts'
 import { countIn } from './house/count-in.ts'
+import { openWhole } from './house/open-whole.ts'
 import { lead } from './house/people.ts'
 
 test.beforeEach(({ signedInAs }) => signedInAs(lead))
@@ -28,7 +29,7 @@ test('every sentence leads to as many rows as it says', async ({ page, kempt: { 
   )
   expect(sentences.length).toBeGreaterThan(5)
   for (const { href, said } of sentences) {
-    await page.goto(href)
+    await openWhole(page, href)
     const rows = href.startsWith('/snapshots') ? snapshots.gapsInState('Not read') : { total: await atRisk.total() }
     expect.soft('total' in rows ? rows.total : await rows.count(), `${said} → ${href}`).toBe(countIn(said))
   }

@@ -1,6 +1,7 @@
 import type { APIResponse, Page } from '@playwright/test'
 import { countIn } from './count-in.ts'
 import { readCsv } from './read-csv.ts'
+import { openWhole } from './open-whole.ts'
 
 /** A row of an export; the keys are the columns of the file. */
 export type ExportedRow = Record<string, unknown>
@@ -20,7 +21,7 @@ export function atRiskPage(page: Page) {
       )
 
   return {
-    open: (query = '') => page.goto(`/findings${query}`),
+    open: (query = '') => openWhole(page, `/findings${query}`),
     title,
     /** How many rows there are on all pages, as the page says it. */
     total: async () => countIn(await title.innerText()),
@@ -39,7 +40,7 @@ export function atRiskPage(page: Page) {
     async keysOnAllPages(): Promise<string[]> {
       const keys = await keysInSight()
       while (await next.isVisible()) {
-        await page.goto((await next.getAttribute('href')) ?? '')
+        await openWhole(page, (await next.getAttribute('href')) ?? '')
         keys.push(...(await keysInSight()))
       }
       return keys

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { countIn } from './count-in.ts'
 import { readCsv } from './read-csv.ts'
+import { openWhole } from './open-whole.ts'
 
 /** How the page calls what it counts, by what a file calls it. */
 const words: Record<string, string> = {
@@ -33,7 +34,7 @@ export function changesPage(page: Page) {
       }),
     )
   return {
-    open: (query = '') => page.goto(`/changes${query}`),
+    open: (query = '') => openWhole(page, `/changes${query}`),
     wayBack: (words: string) =>
       page.getByRole('navigation', { name: 'How far back' }).getByRole('link', { name: words, exact: true }),
     /** The way to the rows of one kind, with their number. */
@@ -50,7 +51,7 @@ export function changesPage(page: Page) {
     async saidOnAllPages(): Promise<string[]> {
       const rows = await inSight()
       while (await next.isVisible()) {
-        await page.goto((await next.getAttribute('href')) ?? '')
+        await openWhole(page, (await next.getAttribute('href')) ?? '')
         rows.push(...(await inSight()))
       }
       return rows

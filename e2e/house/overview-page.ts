@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { countIn } from './count-in.ts'
+import { openWhole } from './open-whole.ts'
 
 export function overviewPage(page: Page) {
   const attention = page.getByRole('region', { name: 'Needs attention' })
@@ -7,7 +8,7 @@ export function overviewPage(page: Page) {
   const posture = page.getByRole('region', { name: 'Posture' })
   const withoutOwner = page.getByRole('region', { name: 'Without an owner' })
   return {
-    open: () => page.goto('/'),
+    open: () => openWhole(page, '/'),
     attention,
     /** Ranked: the first is the most serious. */
     sentences,

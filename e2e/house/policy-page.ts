@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { countIn } from './count-in.ts'
+import { openWhole } from './open-whole.ts'
 
 export function policyPage(page: Page) {
   const table = page.getByRole('table', { name: 'What the draft would do' })
@@ -9,7 +10,7 @@ export function policyPage(page: Page) {
   const note = page.getByLabel('Why it changes')
   const save = page.getByRole('button', { name: 'Save the policy' })
   return {
-    open: (query = '') => page.goto(`/policy${query}`),
+    open: (query = '') => openWhole(page, `/policy${query}`),
     field: (label: string) => page.getByRole('spinbutton', { name: label, exact: true }),
     /** Makes a draft of what stands in the fields. */
     show: page.getByRole('button', { name: 'Show what it would do' }).first(),
@@ -26,7 +27,7 @@ export function policyPage(page: Page) {
     history: page.getByRole('region', { name: 'Who changed it' }),
     /** Saves the draft in an address, if it differs from what is in force. */
     async saveDraft(query: string, why: string): Promise<void> {
-      await page.goto(`/policy${query}`)
+      await openWhole(page, `/policy${query}`)
       if (!(await save.isVisible())) return
       await note.fill(why)
       await save.click()

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { countIn } from './count-in.ts'
+import { openWhole } from './open-whole.ts'
 
 /** A rule in the table that explains posture. The figures are numbers, and lead to rows where they have any. */
 export type PostureRow = {
@@ -17,7 +18,7 @@ export function posturePage(page: Page) {
   const table = page.getByRole('table', { name: 'The rules that posture is made of' })
   const number = page.getByRole('region', { name: 'Posture', exact: true })
   return {
-    open: (query = '') => page.goto(`/posture${query}`),
+    open: (query = '') => openWhole(page, `/posture${query}`),
     table,
     /** 0 to 100, as it is shown. */
     now: async () =>

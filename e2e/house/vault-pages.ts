@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test'
+import { openWhole } from './open-whole.ts'
 
 export function vaultPages(page: Page) {
   const table = page.getByRole('table', { name: 'Vaults' })
   return {
-    open: (query = '') => page.goto(`/vaults${query}`),
-    openOne: (name: string) => page.goto(`/vaults/${name}`),
+    open: (query = '') => openWhole(page, `/vaults${query}`),
+    openOne: (name: string) => openWhole(page, `/vaults/${name}`),
     table,
     names: table.getByRole('rowheader').getByRole('link'),
     row: (name: string) => table.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) }),

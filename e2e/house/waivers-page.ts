@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test'
 import { countIn } from './count-in.ts'
+import { openWhole } from './open-whole.ts'
 
 export function waiversPage(page: Page) {
   const table = page.getByRole('table', { name: 'Waivers' })
   const title = page.getByRole('heading', { level: 2, name: /^[\d,]+ waivers?(,|$)/ })
   const rowsAbout = (reason: string) => table.getByRole('row').filter({ hasText: reason })
   return {
-    open: (query = '') => page.goto(`/waivers${query}`),
+    open: (query = '') => openWhole(page, `/waivers${query}`),
     title,
     total: async () => countIn(await title.innerText()),
     table,
