@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config'
 // An odd time zone on purpose: anything that leans on the machine's own shows at once.
 process.env.TZ = 'Asia/Kathmandu'
 
+// A limit against hanging for ever, not a measure: two busy cores take several times as long as an idle machine.
+const slowMachineMs = 30_000
+
 export default defineConfig({
   test: {
     projects: [
@@ -13,6 +16,7 @@ export default defineConfig({
           include: ['{app,components,lib,deploy,e2e}/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/*.azure.test.ts', 'node_modules/**'],
           setupFiles: ['e2e/quiet-console.ts'],
+          testTimeout: slowMachineMs,
         },
       },
       {
@@ -22,6 +26,7 @@ export default defineConfig({
           include: ['{app,lib,deploy,e2e}/**/*.db.test.ts'],
           globalSetup: ['e2e/database/cluster.ts'],
           setupFiles: ['e2e/quiet-console.ts'],
+          testTimeout: slowMachineMs,
         },
       },
       {
