@@ -25,6 +25,7 @@ const everythingInLib = [
   'lib/engine',
   'lib/azure',
   'lib/db',
+  'lib/recall',
   'lib/snapshot',
   'lib/queries',
   'lib/commands',
@@ -42,8 +43,10 @@ const floors: Record<string, Floor> = {
   'lib/engine': { may: ['lib/domain', 'lib/rules'], testsMay: ['lib/format'], packages: [] },
   'lib/azure': { may: ['lib/domain'], testsMay: world, never: [...screen, '@prisma/client', 'pg'] },
   'lib/db': { may: [], testsMay: world, never: screen },
+  // What the job and the preview both judge by: evidence, put together from what is remembered.
+  'lib/recall': { may: ['lib/domain', 'lib/db'], testsMay: [...world, 'lib/queries'], never: screen },
   'lib/snapshot': {
-    may: ['lib', 'lib/domain', 'lib/rules', 'lib/engine', 'lib/azure', 'lib/db'],
+    may: ['lib', 'lib/domain', 'lib/rules', 'lib/engine', 'lib/azure', 'lib/db', 'lib/recall'],
     testsMay: [...world, 'lib/queries'],
     never: screen,
   },
@@ -52,7 +55,7 @@ const floors: Record<string, Floor> = {
   'lib/commands': { may: ['lib/domain', 'lib/db', 'lib/queries'], testsMay: [...world, 'lib/snapshot'], never: screen },
   // What another policy would have said of what is remembered.
   'lib/preview': {
-    may: ['lib/domain', 'lib/rules', 'lib/engine', 'lib/db', 'lib/queries'],
+    may: ['lib/domain', 'lib/rules', 'lib/engine', 'lib/db', 'lib/queries', 'lib/recall'],
     testsMay: [...world, 'lib/snapshot'],
     never: screen,
   },

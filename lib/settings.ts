@@ -13,6 +13,8 @@ export type JobSettings = {
   concurrency: number
   /** Tags that name an owner, most trusted first. */
   ownerTagNames: string[]
+  /** For how long it is remembered who read what, in days. */
+  accessRetentionDays: number
   /** Look only below these; at most one of the two lists has entries. */
   managementGroups: string[]
   subscriptions: string[]
@@ -113,6 +115,7 @@ const jobSettings = (variables: z.output<typeof jobSchema>): JobSettings => ({
   cloud: variables.KEMPT_CLOUD,
   concurrency: variables.KEMPT_CONCURRENCY,
   ownerTagNames: variables.KEMPT_OWNER_TAGS,
+  accessRetentionDays: variables.KEMPT_ACCESS_RETENTION_DAYS,
   managementGroups: variables.KEMPT_MANAGEMENT_GROUPS,
   subscriptions: variables.KEMPT_SUBSCRIPTIONS,
 })

@@ -26,10 +26,20 @@ await runToTheEnd(async (life) => {
 
   const take = async (capturedAt: Date) => {
     await setAzureClock(origin, capturedAt)
-    const { ownerTagNames, concurrency } = settings
+    const { ownerTagNames, accessRetentionDays, concurrency } = settings
     const clock = () => new Date()
     const why = { trigger: 'schedule', requestedBy: null } as const
-    const summary = await runSnapshot({ db, databaseUrl, azure, capturedAt, ...why, ownerTagNames, concurrency, clock })
+    const summary = await runSnapshot({
+      db,
+      databaseUrl,
+      azure,
+      capturedAt,
+      ...why,
+      ownerTagNames,
+      accessRetentionDays,
+      concurrency,
+      clock,
+    })
     if (summary.status === 'failed') throw new Refusal(`The snapshot for ${capturedAt.toISOString()} failed.`)
   }
   const instants = await findMissing(db, Number(days))

@@ -1,13 +1,14 @@
 // Long because every kind of audit row is a case. The queries, bound by Microsoft's own language service and run over rows
 // written as Key Vault writes them.
+import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { compile } from '#e2e/azure/kql/compile.ts'
 import { analyze, declareTables } from '#e2e/azure/kql/language-service.ts'
-import { columnsOf, type TableSchema } from '#e2e/azure/kql/schema.ts'
+import { columnsOf, type Schema, type TableSchema } from '#e2e/azure/kql/schema.ts'
 import type { Row } from '#e2e/azure/kql/values.ts'
 import { logAnalyticsSchema } from '#e2e/azure/log-analytics/schema.ts'
 import { resourceGraphSchema } from '#e2e/azure/resource-graph/schema.ts'
-import { accessSummaryQuery } from './access-summary-query.ts'
+import { accessSummaryQuery, type OwnIdentity } from './access-summary-query.ts'
 import * as queries from './queries.ts'
 
 const specific: TableSchema = {
@@ -62,15 +63,27 @@ const call = (more: Row = {}): Row => ({
   ...more,
 })
 
-function summarize(rows: Record<string, Row[]>, ownAppId: string | null = null) {
-  const tables = [specific, general].filter(({ name }) => name in rows)
-  const query = compile(accessSummaryQuery(from, to, ownAppId), {
-    tables,
-    tableNamesIgnoreCase: false,
-    expandLimit: 128,
-  })
+const own: OwnIdentity = { objectId: 'KEMPT-OID', applicationId: 'kempt-app' }
+
+const schemas = new Map<string, Schema>()
+
+/** One object for each choice of tables: a query is compiled once per schema. */
+function schemaWith(names: readonly string[]): Schema {
+  const tables = [specific, general].filter(({ name }) => names.includes(name))
+  const key = tables.map(({ name }) => name).join()
+  const schema = schemas.get(key) ?? { tables, tableNamesIgnoreCase: false, expandLimit: 128 }
+  schemas.set(key, schema)
+  return schema
+}
+
+function summarize(rows: Record<string, Row[]>, who: OwnIdentity | null = null) {
+  const query = compile(accessSummaryQuery(from, to, who), schemaWith(Object.keys(rows)))
   const result = query.run({ rows: (table) => rows[table] ?? [], now: to })
-  return result.rows.map((cells) => Object.fromEntries(result.columns.map(({ name }, index) => [name, cells[index]])))
+  const found = result.rows.map((cells) =>
+    Object.fromEntries(result.columns.map(({ name }, index) => [name, cells[index]])),
+  )
+  const of = (part: string) => found.filter((row) => row.part === part)
+  return { calls: of('call'), callers: of('caller'), heard: of('heard') }
 }
 
 const binding = (text: string, tables: readonly TableSchema[]) =>
@@ -82,7 +95,8 @@ test.each([
   ['only the general one', [general]],
   ['neither', []],
 ])('the summary is understood by a workspace with %s', (_, tables) => {
-  expect(binding(accessSummaryQuery(from, to, 'app-0'), tables)).toEqual([])
+  expect(binding(accessSummaryQuery(from, to, own), tables)).toEqual([])
+  expect(binding(accessSummaryQuery(from, to, null), tables)).toEqual([])
 })
 
 test('every query names tables and columns that are there', () => {
@@ -90,35 +104,66 @@ test('every query names tables and columns that are there', () => {
   for (const query of Object.values(queries)) expect(binding(query, resourceGraphSchema.tables), query).toEqual([])
 })
 
-test('calls of one identity to one version are one row a day, under its latest name', () => {
-  const summary = summarize({
+test('no other file of the product asks in KQL', () => {
+  const asking = globSync('{app,components,lib}/**/*.{ts,tsx}').filter((path) => {
+    if (/\.test\.tsx?$|generated\//.test(path)) return false
+    return /\|\s*(where|project|summarize|extend)\s/.test(
+      readFileSync(path, 'utf8').replaceAll(/^\s*(\/\/|\/?\*).*$/gm, ''),
+    )
+  })
+  expect(asking.sort()).toEqual(['lib/azure/access-summary-query.ts', 'lib/azure/queries.ts'])
+})
+
+test('calls of one identity to one version from one address are one row a day, with its hours', () => {
+  const { calls } = summarize({
     AZKVAuditLogs: [
-      call({ Identity: { claim: { oid: 'OID-1', appid: 'app-1', upn: 'old@halden.example' } } }),
-      call({
-        TimeGenerated: at('01T09:30:00'),
-        CallerIpAddress: '10.0.0.2',
-        Identity: { claim: { oid: 'oid-1', appid: 'app-2', upn: 'new@halden.example' } },
-      }),
-      call({ TimeGenerated: at('02T01:00:00') }),
+      call(),
+      call({ TimeGenerated: at('01T08:20:00'), Identity: { claim: { oid: 'oid-1', appid: 'app-1' } } }),
+      call({ TimeGenerated: at('01T23:59:59') }),
+      call({ TimeGenerated: at('02T00:00:00') }),
     ],
   })
-  expect(summary).toMatchObject([
+  expect(calls).toMatchObject([
     {
-      day: '2026-11-01T00:00:00Z',
       vault: vaultId,
       objectKind: 'secret',
       name: 'stripe-key',
       version,
       identity: 'oid-1',
-      upn: 'new@halden.example',
       operation: 'SecretGet',
       outcome: 'ok',
-      calls: 2,
-      addresses: 2,
+      address: '10.0.0.1',
+      calls: 3,
+      hours: { 8: 2, 23: 1 },
       firstAt: '2026-11-01T08:00:00Z',
-      lastAt: '2026-11-01T09:30:00Z',
+      lastAt: '2026-11-01T23:59:59Z',
     },
-    { day: '2026-11-02T00:00:00Z', calls: 1 },
+    { calls: 1, hours: { 0: 1 }, firstAt: '2026-11-02T00:00:00Z' },
+  ])
+})
+
+test.each([
+  ['address', { CallerIpAddress: '10.0.0.2' }],
+  ['version', { Id: secretId.replace('8fbb', '9fbb') }],
+  ['operation', { OperationName: 'SecretUpdate' }],
+  ['outcome', { HttpStatusCode: 403 }],
+  ['caller', { Identity: { claim: { oid: 'oid-2' } } }],
+])('another %s is another row', (_, other) => {
+  expect(summarize({ AZKVAuditLogs: [call(), call(other)] }).calls).toMatchObject([{ calls: 1 }, { calls: 1 }])
+})
+
+test('a caller is named once, by its latest call', () => {
+  const claims = { oid: 'OID-1', appid: 'app-1' }
+  const { callers } = summarize({
+    AZKVAuditLogs: [
+      call({ TimeGenerated: at('01T09:30:00'), Identity: { claim: { ...claims, upn: 'new@halden.example' } } }),
+      call({ Identity: { claim: { ...claims, upn: 'old@halden.example' } } }),
+      call({ Identity: { claim: { oid: 'oid-2', xms_mirid: '/S/ID-Shop', xms_az_rid: '/S/App-Shop' } } }),
+    ],
+  })
+  expect(callers).toMatchObject([
+    { identity: 'oid-1', appid: 'app-1', upn: 'new@halden.example', mirid: '', host: '' },
+    { identity: 'oid-2', mirid: '/s/id-shop', host: '/s/app-shop' },
   ])
 })
 
@@ -138,12 +183,12 @@ test('both tables give the same columns', () => {
     identity_claim_upn_s: '',
   }
   expect(summarize({ AzureDiagnostics: [row] })).toEqual(summarize({ AZKVAuditLogs: [call()] }))
-  expect(
-    summarize({
-      AzureDiagnostics: [row, { ...row, Category: 'AzurePolicyEvaluationDetails' }],
-      AZKVAuditLogs: [call()],
-    }),
-  ).toMatchObject([{ calls: 2 }])
+  const mixed = summarize({
+    AzureDiagnostics: [row, { ...row, Category: 'AzurePolicyEvaluationDetails' }],
+    AZKVAuditLogs: [call()],
+  })
+  expect(mixed.calls).toMatchObject([{ calls: 2 }])
+  expect(mixed.heard).toMatchObject([{ calls: 2 }])
 })
 
 test.each([
@@ -156,24 +201,78 @@ test.each([
   [409, 'error'],
   [500, 'error'],
 ])('status %s is %s, whatever the result says', (status, outcome) => {
-  expect(summarize({ AZKVAuditLogs: [call({ HttpStatusCode: status })] })).toMatchObject([{ outcome }])
+  expect(summarize({ AZKVAuditLogs: [call({ HttpStatusCode: status })] }).calls).toMatchObject([{ outcome }])
+})
+
+test.each([
+  ['a sign-in challenge', { OperationName: 'Authentication', HttpStatusCode: 401, Identity: {} }],
+  ['a look at the settings of the vault', { OperationName: 'VaultGet', Id: 'https://kv-orders.vault.azure.net/' }],
+  ['a notice of Azure itself', { OperationName: 'SecretNearExpiryEventGridNotification', Identity: {} }],
+  ['Resource Graph', { ClientInfo: 'AzureResourceGraph.IngestionWorkerService.global/1.2.3.4' }],
+  ['a policy scan', { ClientInfo: 'PolicyScan-GF' }],
+  ['the resource manager', { ClientInfo: 'azure-resource-manager/2.0' }],
+])('%s says nothing about who uses a vault, only that its log arrives', (_, row) => {
+  const { calls, callers, heard } = summarize({ AZKVAuditLogs: [call(row)] }, own)
+  expect([...calls, ...callers]).toEqual([])
+  expect(heard).toMatchObject([{ vault: vaultId, calls: 1, ownLastAt: null }])
+})
+
+test('what somebody changes through the resource manager is theirs', () => {
+  const claims = {
+    'http://schemas.microsoft.com/identity/claims/objectidentifier': 'OID-7',
+    'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn': 'ana@halden.example',
+    appid: 'portal',
+  }
+  const { calls, callers } = summarize({
+    AZKVAuditLogs: [
+      call({
+        OperationName: 'VaultPatch',
+        ClientInfo: 'azure-resource-manager/2.0',
+        Id: 'https://kv-orders.vault.azure.net/',
+        Identity: { claim: claims },
+      }),
+    ],
+  })
+  expect(calls).toMatchObject([{ operation: 'VaultPatch', objectKind: '', name: '', identity: 'oid-7' }])
+  expect(callers).toMatchObject([{ identity: 'oid-7', upn: 'ana@halden.example' }])
+})
+
+test.each([
+  ['by object id', { oid: 'kempt-oid', appid: 'other' }],
+  ['by application id', { oid: 'other', appid: 'KEMPT-APP' }],
+])('Kempt knows its own calls %s, and they are nobody’s use', (_, claim) => {
+  const rows = {
+    AZKVAuditLogs: [
+      call({ OperationName: 'SecretList', Id: '', Identity: { claim } }),
+      call({ TimeGenerated: at('01T10:00:00') }),
+    ],
+  }
+  const { calls, heard } = summarize(rows, own)
+  expect(calls).toMatchObject([{ operation: 'SecretGet' }])
+  expect(heard).toMatchObject([{ calls: 2, ownLastAt: '2026-11-01T08:00:00Z', lastAt: '2026-11-01T10:00:00Z' }])
+  expect(summarize(rows, null).calls).toHaveLength(2)
+})
+
+test('the day after is not this window’s', () => {
+  expect(summarize({ AZKVAuditLogs: [call({ TimeGenerated: at('03T00:00:00') })] })).toEqual({
+    calls: [],
+    callers: [],
+    heard: [],
+  })
 })
 
 test.each([
   ['a list', { OperationName: 'SecretList', Id: '' }],
-  ['a sign-in challenge', { OperationName: 'Authentication', HttpStatusCode: 401 }],
-  ['the vault itself', { OperationName: 'VaultGet', Id: 'https://kv-orders.vault.azure.net/' }],
   [
     'an issuer',
     { OperationName: 'CertificateIssuerGet', Id: 'https://kv-orders.vault.azure.net/certificates/issuers/DigiCert' },
   ],
-  ['Resource Graph', { ClientInfo: 'AzureResourceGraph.IngestionWorkerService.global/1.2.3.4' }],
-  ['a policy scan', { ClientInfo: 'PolicyScan-GF' }],
-  ['the resource manager', { ClientInfo: 'azure-resource-manager/2.0' }],
-  ['Kempt', { Identity: { claim: { oid: 'o', appid: 'kempt' } } }],
-  ['the day after', { TimeGenerated: at('03T00:00:00') }],
-])('%s says nothing about who uses an object', (_, row) => {
-  expect(summarize({ AZKVAuditLogs: [call(row)] }, 'kempt')).toEqual([])
+  ['an id that is none', { Id: 'not an address' }],
+  ['an id of something else', { Id: 'https://kv-orders.vault.azure.net/storage/account-1' }],
+])('%s is a call to the vault, and names no object', (_, row) => {
+  expect(summarize({ AZKVAuditLogs: [call(row)] }).calls).toMatchObject([
+    { objectKind: '', name: '', version: '', vault: vaultId },
+  ])
 })
 
 test.each([
@@ -194,15 +293,10 @@ test.each([
   ],
   ['nobody', { Identity: {} }, { identity: 'unknown' }],
   ['an application without object id', { Identity: { claim: { appid: 'APP-9' } } }, { identity: 'app-9' }],
-  [
-    'a managed identity',
-    { Identity: { claim: { oid: 'o', xms_mirid: '/x/Sites/orders-api' } } },
-    { mirid: '/x/Sites/orders-api' },
-  ],
 ])('%s is told apart', (_, row, expected) => {
-  expect(summarize({ AZKVAuditLogs: [call(row)] })).toMatchObject([expected])
+  expect(summarize({ AZKVAuditLogs: [call(row)] }).calls).toMatchObject([expected])
 })
 
 test('a workspace without either table has no rows, and is no error', () => {
-  expect(summarize({})).toEqual([])
+  expect(summarize({})).toEqual({ calls: [], callers: [], heard: [] })
 })

@@ -10,9 +10,11 @@ import {
 } from '@azure/core-rest-pipeline'
 import { LogsQueryClient } from '@azure/monitor-query-logs'
 import pLimit from 'p-limit'
+import type { OwnIdentity } from './access-summary-query.ts'
 import { answerOf, type Meter } from './careful-policy.ts'
 import { type Cloud, type CloudName, clouds } from './cloud.ts'
 import { defaultCredential, singleFlight } from './credential.ts'
+import { readOwnIdentity } from './own-identity.ts'
 import { emptyWorkspacePolicy } from './wire/empty-workspace-policy.ts'
 import { KeepAliveAgent, type ProxyEnvironment } from './wire/keep-alive-agent.ts'
 import { controlPlaneLists, vaultLists, workspaceQueries } from './wire/metadata-only-policy.ts'
@@ -41,6 +43,8 @@ export type Azure = {
   getFromVault(tenantId: string, url: string): Promise<unknown>
   /** GETs from the control plane, in turn within the subscription. Throws AzureFailure. */
   getFromArm(subscriptionId: string, url: string): Promise<unknown>
+  /** Who Kempt is in the logs of Azure; null when its token does not say. Throws AzureFailure when there is no token. */
+  ownIdentity(): Promise<OwnIdentity | null>
   resourceGraph: ResourceGraphClient
   logs: LogsQueryClient
   close(): void
@@ -124,6 +128,7 @@ export function connectAzure(options: AzureOptions): Azure {
       await inArmTurn(subscriptionId)
       return get(arm, url)
     },
+    ownIdentity: () => readOwnIdentity(credential, cloud.armScope),
     resourceGraph: new ResourceGraphClient(credential, { endpoint: cloud.armOrigin, pipeline: arm, httpClient }),
     logs: new LogsQueryClient(credential, { endpoint: `${cloud.logsOrigin}/v1`, pipeline: logs, httpClient }),
     close: () => agent.destroy(),

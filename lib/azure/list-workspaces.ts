@@ -10,9 +10,16 @@ export type LogWorkspace = {
   /** The id queries are addressed to. */
   customerId: string
   name: string
+  /** How long rows can be queried; null when Azure does not say. */
+  retentionDays: number | null
 }
 
-const rowSchema = z.object({ id: z.string().min(1), name: z.string().min(1), customerId: z.guid() })
+const rowSchema = z.object({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  customerId: z.guid(),
+  retentionDays: z.int().positive().nullable().catch(null),
+})
 
 /**
  * All workspaces in scope. One that is still being made has no customer id and cannot be asked yet; it is left out, and

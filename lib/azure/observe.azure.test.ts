@@ -1,4 +1,5 @@
-// Every observer against the whole stand-in Azure, in a process that knows it only by its environment.
+// Every observer against the whole stand-in Azure, in a process that knows it only by its environment. Long because one run of
+// all of them is what is looked at.
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -40,6 +41,11 @@ const detail = z.object({
   policy: observedAs(z.looseObject({})),
   material: observedAs(z.looseObject({})).optional(),
 })
+const accessSummary = z.object({
+  calls: z.array(z.object({ calls: z.number(), identity: z.string() })),
+  callers: z.array(z.object({ identity: z.string() })),
+  heard: z.array(z.object({ calls: z.number() })),
+})
 const output = z.object({
   unreadable: z.array(z.unknown()),
   observed: z.array(
@@ -58,7 +64,7 @@ const output = z.object({
     }),
   ),
   deletedVaults: z.object({ vaults: z.array(z.looseObject({ name: z.string() })), failures: z.array(z.unknown()) }),
-  access: z.array(z.object({ workspace: z.object({ name: z.string() }), summary: observed })),
+  access: z.array(z.object({ workspace: z.object({ name: z.string() }), summary: observedAs(accessSummary) })),
   meter: z.object({ requests: z.number(), retries: z.number(), throttled: z.number() }),
 })
 
@@ -87,7 +93,11 @@ const namesThere = (vault: string, kind: string) =>
 
 test('what is read is what is there, and what is shut says why', async () => {
   const seen = await observeEverything()
-  const { vaults } = standIn.azure.organization.estateAt(now)
+  const { organization } = standIn.azure
+  const estate = organization.estateAt(now)
+  const { vaults } = estate
+  // Rows take ten minutes to arrive.
+  const arrived = new Date(now.getTime() - 600_000 + 1)
   expect(seen.unreadable).toEqual([])
   expect(seen.observed.map(({ vault }) => vault.name).sort()).toEqual(vaults.map(({ name }) => name).sort())
   const codes: Record<string, string> = {
@@ -112,7 +122,12 @@ test('what is read is what is there, and what is shut says why', async () => {
   }
   expect(seen.access.length).toBeGreaterThan(0)
   for (const { summary, workspace } of seen.access) expect(summary, workspace.name).toMatchObject({ status: 'read' })
-  expect(seen.access.flatMap(({ summary }) => summary.value ?? []).length).toBeGreaterThan(50)
+  const summaries = seen.access.flatMap(({ summary }) => summary.value ?? [])
+  expect(summaries.flatMap(({ calls }) => calls).length).toBeGreaterThan(50)
+  for (const { calls, callers } of summaries)
+    expect(new Set(calls.map(({ identity }) => identity))).toEqual(new Set(callers.map(({ identity }) => identity)))
+  const rows = estate.workspaces.flatMap(({ customerId }) => organization.accesses(customerId, daysAgo(2), arrived))
+  expect(summaries.flatMap(({ heard }) => heard).reduce((total, { calls }) => total + calls, 0)).toBe(rows.length)
   expect(standIn.azure.journal.violations()).toEqual([])
 })
 

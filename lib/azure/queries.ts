@@ -18,7 +18,7 @@ export const resourceGroupsQuery = `resourcecontainers
 
 export const workspacesQuery = `resources
 | where type =~ 'microsoft.operationalinsights/workspaces'
-| project id, name, customerId = tostring(properties.customerId)
+| project id, name, customerId = tostring(properties.customerId), retentionDays = toint(properties.retentionInDays)
 | order by id asc`
 
 /** Also those made above the scope that is asked about: ask for them with `AtScopeAboveAndBelow`. */

@@ -28,6 +28,7 @@ const words: Record<UnreadCode, string> = {
   'connection-failed': 'no connection could be made or kept',
   'sign-in-failed': 'signing in failed, or the token was not accepted',
   'not-logged': 'it is not logged',
+  'log-silent': 'a setting sends it, and nothing of it ever arrived',
   'workspace-unreadable': 'the workspace is gone or out of reach',
   'not-asked': 'it was not asked for',
 }

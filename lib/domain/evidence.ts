@@ -24,6 +24,8 @@ export type Evidence = {
   /** Event Grid system topics of the vault. */
   eventTopics: Observed<readonly EventTopic[]>
   accessLog: Observed<AccessLog>
+  /** Remembered: what Kempt itself did that the log must show. */
+  ownCalls: Observed<OwnCalls>
 }
 
 /** The parts of the evidence that can be missing. */
@@ -38,19 +40,54 @@ export type ObjectHistory = {
   earliestExpiresAt: Date | null
 }
 
-/** Successful reads of one vault's objects over the window the log covers. */
+/** What the log of one vault says, as far as it reaches back (UTC throughout). Calls of Kempt itself are in none of the lists. */
 export type AccessLog = {
-  /** The log is known to be complete from here … */
+  /** The log is known to be complete from here, except on `silentDays` … */
   coveredFromAt: Date
-  /** … to here. Rows arrive up to a day late, so this is not the instant of the snapshot. */
+  /** … to here. Rows arrive up to a day late, so the last two days prove no silence. */
   coveredUntilAt: Date
+  /** Days (midnight) in between of which not one row of the vault ever arrived, from anybody: nothing is known of them. */
+  silentDays: readonly Date[]
+  /** The latest row of all, and the latest of Kempt's own calls; null when none of those arrived, or Kempt cannot tell them apart. */
+  lastRowAt: Date
+  lastOwnCallAt: Date | null
   reads: readonly ObjectReads[]
+  /** The latest successful read of which the log does not say what was read: no object can be called unread since. Null: none. */
+  unnamedReadAt: Date | null
+  /** Refused calls by caller and day (midnight), over the vault and everything in it. */
+  denials: readonly { caller: string; day: Date; calls: number }[]
+  /** Calls that were throttled (429), by day. */
+  throttles: readonly { day: Date; calls: number; callers: readonly string[] }[]
+  /** Objects that were backed up with success, and when last. */
+  backups: readonly { kind: ObjectKind; name: string; lastAt: Date }[]
 }
 
+/** Who read one object with success. */
 export type ObjectReads = {
   kind: ObjectKind
+  /** As the log writes it: compare by `objectKey`. */
   name: string
-  callers: readonly { caller: string; calls: number; lastReadAt: Date }[]
+  callers: readonly CallerReads[]
+}
+
+export type CallerReads = {
+  /** A name for people. Two callers may have one name: they are two entries. */
+  caller: string
+  calls: number
+  lastReadAt: Date
+  /** Which versions, by their ids; '' stands for reads that named none. */
+  versions: readonly { version: string; lastReadAt: Date }[]
+  /** Windows of eight hours (from 00, 08 and 16 UTC) by the address they came from, those with more than one read only. */
+  windows: readonly { address: string; startsAt: Date; reads: number }[]
+}
+
+/** Kempt's own calls to a vault's data plane, which its audit log has to show. */
+export type OwnCalls = {
+  /**
+   * When the vault last answered Kempt's lists in a snapshot that is older than rows take to arrive, while a diagnostic
+   * setting for its audit log was in place; null when no snapshot is.
+   */
+  madeAt: Date | null
 }
 
 /** What a part that is read object by object says about one object; an object it does not mention was not read. */

@@ -40,6 +40,7 @@ export const unreadCodes = [
   'connection-failed',
   'sign-in-failed',
   'not-logged',
+  'log-silent',
   'workspace-unreadable',
   'not-asked',
 ] as const

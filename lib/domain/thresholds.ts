@@ -27,6 +27,16 @@ const limits = z.object({
   firewallPrefixBits: z.int().min(1).max(32),
   /** Azure's own default, and the longest it offers. */
   retentionDays: z.int().min(7).max(90),
+  /** A quarter without a read, as for what is disabled. */
+  unusedDays: z.int().min(1).max(365),
+  /** For so long a denial, a throttled call or a needless read counts as going on. */
+  recentCallsDays: z.int().min(1).max(90),
+  /** "Cache secrets in memory for at least eight hours": one read a window, and one more for a restart. */
+  readsPerCacheWindow: z.int().min(1).max(10_000),
+  /** Refused calls of one caller on one day. A handful is a mistake, this many is a programme that goes on trying. */
+  deniedCallsPerDay: z.int().min(1).max(1_000_000),
+  /** How old the latest backup of a vault may be that can be purged. */
+  backupDays: z.int().min(1).max(365),
 })
 
 export type Thresholds = z.infer<typeof limits>
@@ -45,6 +55,11 @@ export const defaultThresholds: Thresholds = {
   allowedCurves: [...keyCurves],
   firewallPrefixBits: 24,
   retentionDays: 90,
+  unusedDays: 90,
+  recentCallsDays: 7,
+  readsPerCacheWindow: 2,
+  deniedCallsPerDay: 20,
+  backupDays: 90,
 }
 
 /** Some thresholds, each within its limits: what an override says. */
@@ -65,7 +80,7 @@ export function withSome(thresholds: Thresholds, said: SomeThresholds): Threshol
 export const thresholdNames = limits.keyof().options
 
 /** What each threshold counts. Most are days, and a number of months must not be shown as days. */
-export const thresholdUnits: Record<ThresholdName, 'days' | 'months' | 'bits' | 'prefix' | 'curves'> = {
+export const thresholdUnits: Record<ThresholdName, 'days' | 'months' | 'bits' | 'prefix' | 'curves' | 'calls'> = {
   rotationDays: 'days',
   nearExpiryDays: 'days',
   stillReadDays: 'days',
@@ -77,4 +92,9 @@ export const thresholdUnits: Record<ThresholdName, 'days' | 'months' | 'bits' | 
   allowedCurves: 'curves',
   firewallPrefixBits: 'prefix',
   retentionDays: 'days',
+  unusedDays: 'days',
+  recentCallsDays: 'days',
+  readsPerCacheWindow: 'calls',
+  deniedCallsPerDay: 'calls',
+  backupDays: 'days',
 }

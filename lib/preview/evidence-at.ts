@@ -5,6 +5,8 @@ import type { KeyMaterial, Renewal } from '#lib/domain/object-detail.ts'
 import { notRead, type Observed, partlyRead, read } from '#lib/domain/observed.ts'
 import type { Vault } from '#lib/domain/vault.ts'
 import { type ObjectKind, type ObjectVersion, objectKey } from '#lib/domain/vault-object.ts'
+import { placeOf } from '#lib/recall/access-moment.ts'
+import type { RecalledAccess } from '#lib/recall/recall-access.ts'
 import { listOf } from '#lib/rules/rule.ts'
 import type {
   DetailRow,
@@ -15,7 +17,6 @@ import type {
   VaultHistory,
   VaultStateRow,
 } from './recall-histories.ts'
-import type { LogHistory } from './recall-log.ts'
 
 export type EvidenceAt = {
   evidence: Evidence
@@ -31,7 +32,8 @@ export type Moment = {
   i: number
   capturedAt: Date
   ownerTagNames: readonly string[]
-  log: LogHistory | null
+  /** By `placeOf` the point and the vault; null when no rule looks at it. */
+  log: ReadonlyMap<string, RecalledAccess> | null
 }
 
 /** As many versions of an object are looked at by the snapshot job; whoever has as many has more, for all it knows. */
@@ -90,6 +92,7 @@ export function evidenceAt(history: VaultHistory, moment: Moment): EvidenceAt | 
       valueRoles: unasked,
       eventTopics: unasked,
       accessLog: logAt(ledger.get('access-log'), history.vaultId, moment),
+      ownCalls: unasked,
     },
   }
 }
@@ -148,12 +151,11 @@ const materialOf = (detail: DetailRow | null): KeyMaterial | null =>
 
 function logAt(line: ObservationRow | undefined, vaultId: number, { i, capturedAt, log }: Moment): Observed<AccessLog> {
   if (!log) return unasked
-  const coveredFromAt = log.firstRowAt.get(vaultId)
+  const access = log.get(placeOf(i, vaultId))
   const observed = observedAs(line, null)
   if (observed.status === 'not') return observed
-  if (!coveredFromAt) return notRead('not-logged', 'no row of the vault has arrived in its workspace yet')
-  const value = { coveredFromAt, coveredUntilAt: capturedAt, reads: log.reads.get(`${i}/${vaultId}`) ?? [] }
-  return { ...observed, value }
+  if (!access) return notRead('log-silent', 'no row of the vault has arrived in its workspace yet')
+  return { ...observed, value: { ...access, coveredUntilAt: capturedAt } }
 }
 
 /**

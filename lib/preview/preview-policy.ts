@@ -6,6 +6,8 @@ import { posture } from '#lib/domain/posture.ts'
 import type { Scope } from '#lib/domain/scope.ts'
 import { judge } from '#lib/engine/judge.ts'
 import { getPosture } from '#lib/queries/get-posture.ts'
+import { accessSpan } from '#lib/recall/access-span.ts'
+import { recallAccess } from '#lib/recall/recall-access.ts'
 import { catalogue } from '#lib/rules/catalogue.ts'
 import { kindsOf, partsOf, type Rule } from '#lib/rules/rule.ts'
 import { affectedRules } from './affected-rules.ts'
@@ -14,7 +16,6 @@ import { type MovedSubject, openJudgement, type RuleCount } from './judgement.ts
 import { listPreviewPoints } from './list-preview-points.ts'
 import { listRememberedVaults } from './list-remembered-vaults.ts'
 import { partsByObject, recallHistories, type Wanted } from './recall-histories.ts'
-import { recallLog } from './recall-log.ts'
 
 export type RulePreview = {
   rule: Rule
@@ -76,10 +77,11 @@ export async function previewPolicy(
       const [histories, log] = await Promise.all([
         recallHistories(db, batch, { ...span, wanted: wantedBy(rules) }),
         looksAt(rules, ['accessLog'])
-          ? recallLog(
+          ? recallAccess(
               db,
               batch.map(({ vaultId }) => vaultId),
-              { points: moments, windowDays: Math.max(...[before, after].map(longestStillReadDays)) },
+              moments.map(({ i, capturedAt }) => ({ i, at: capturedAt })),
+              accessSpan([before, after]),
             )
           : null,
       ])
@@ -120,9 +122,6 @@ async function posturesOf(
     posture(standings.map((standing) => ({ ...standing, ...latest.get(standing.ruleId)?.[policy] })))
   return { before: postureBy('before'), after: postureBy('after') }
 }
-
-const longestStillReadDays = ({ thresholds, overrides }: Policy) =>
-  Math.max(thresholds.stillReadDays, ...overrides.map((override) => override.thresholds.stillReadDays ?? 0))
 
 const looksAt = (rules: readonly Rule[], parts: readonly string[]) =>
   rules.some((rule) => partsOf(rule).some((part) => parts.includes(part)))

@@ -65,6 +65,7 @@ export const jobVariables = {
   KEMPT_CLOUD: oneOf(['public', 'us-government', 'china']).default('public'),
   KEMPT_CONCURRENCY: wholeNumber(1, 256).default(32),
   KEMPT_OWNER_TAGS: namesBetweenCommas.default(['owner', 'contact', 'team']),
+  KEMPT_ACCESS_RETENTION_DAYS: wholeNumber(31, 3650).default(400),
   KEMPT_MANAGEMENT_GROUPS: namesBetweenCommas.default([]),
   KEMPT_SUBSCRIPTIONS: namesBetweenCommas
     .refine((ids) => ids.every(isGuid), 'must be GUIDs of subscriptions, separated by commas')

@@ -1,29 +1,22 @@
 // The access log of the whole run: every workspace is summed up once, and each vault asks for its own share.
+import type { OwnIdentity } from '#lib/azure/access-summary-query.ts'
 import type { Azure } from '#lib/azure/azure.ts'
 import type { LogWorkspace } from '#lib/azure/list-workspaces.ts'
-import { summarizeAccess } from '#lib/azure/summarize-access.ts'
 import type { Database } from '#lib/db/open-database.ts'
 import type { AccessLog } from '#lib/domain/evidence.ts'
-import { notRead, type Observed } from '#lib/domain/observed.ts'
+import { notRead, type Observed, partlyRead, read } from '#lib/domain/observed.ts'
 import type { Policy } from '#lib/domain/policy.ts'
 import type { DiagnosticSetting, Vault } from '#lib/domain/vault.ts'
-import { recallReads } from './memory/recall-reads.ts'
-import { rememberAccess } from './memory/remember-access.ts'
-
-const dayMs = 86_400_000
-
-/** The first run of a workspace looks this far back; the usual interactive retention is 30 days. */
-const firstWindowDays = 30
-
-/** Rows arrive late, so every run reads these days again and upserts them. */
-const rereadDays = 2
-
-type Window = { coveredFromAt: Date; coveredUntilAt: Date }
+import { accessSpan } from '#lib/recall/access-span.ts'
+import { placeOf } from '#lib/recall/access-moment.ts'
+import { recallAccess } from '#lib/recall/recall-access.ts'
+import { readWorkspace } from './read-workspace.ts'
+import type { LogWindow } from './memory/remember-access.ts'
 
 export type AccessLogs = {
   /** What the log tells about one vault; reads the vault's workspaces if nobody asked for them yet. */
   of(vault: Vault, diagnostics: Observed<readonly DiagnosticSetting[]>): Promise<Observed<AccessLog>>
-  /** Workspaces that could not be read, with the reason. */
+  /** Workspaces that could not be read, or not wholly, with the reason. */
   failures(): string[]
 }
 
@@ -34,6 +27,7 @@ export function openAccessLogs({
   vaultIds,
   capturedAt,
   policy,
+  own,
 }: {
   db: Database
   azure: Azure
@@ -42,32 +36,21 @@ export function openAccessLogs({
   vaultIds: ReadonlyMap<string, number>
   capturedAt: Date
   policy: Policy
+  own: OwnIdentity | null
 }): AccessLogs {
-  const windowDays = longestStillReadDays(policy)
-  const windows = new Map<string, Promise<Observed<Window>>>()
+  const span = accessSpan([policy])
+  const windows = new Map<string, Promise<Observed<LogWindow>>>()
   const failures: string[] = []
 
-  async function readWorkspace(workspace: LogWorkspace): Promise<Observed<Window>> {
-    const known = await db.logWorkspace.findUnique({ where: { resourceId: workspace.resourceId } })
-    const midnight = Math.floor(capturedAt.getTime() / dayMs) * dayMs
-    // Whole days: a day is upserted as a sum, so half a day would overwrite a full one.
-    const from = known
-      ? new Date(Math.floor(known.coveredUntilAt.getTime() / dayMs) * dayMs - rereadDays * dayMs)
-      : new Date(midnight - firstWindowDays * dayMs)
-    const summary = await summarizeAccess(azure, workspace, from, capturedAt)
-    if (summary.status !== 'read') {
-      failures.push(`workspace ${workspace.name}: ${summary.reason.detail}`)
-      return { status: 'not', reason: summary.reason }
-    }
-    const window = { coveredFromAt: known?.coveredFromAt ?? from, coveredUntilAt: capturedAt }
-    await rememberAccess(db, workspace, summary.value, vaultIds, window)
-    return { status: 'read', value: window }
-  }
-
   const windowOf = (workspace: LogWorkspace) => {
-    const started = windows.get(workspace.resourceId) ?? readWorkspace(workspace)
-    windows.set(workspace.resourceId, started)
-    return started
+    const started = windows.get(workspace.resourceId)
+    if (started) return started
+    const reading = readWorkspace({ db, azure, workspace, vaultIds, capturedAt, own }).then((window) => {
+      if (window.status !== 'read') failures.push(`workspace ${workspace.name}: ${window.reason.detail}`)
+      return window
+    })
+    windows.set(workspace.resourceId, reading)
+    return reading
   }
 
   return {
@@ -88,20 +71,21 @@ export function openAccessLogs({
       if (good.length === 0 || vaultId === undefined) {
         return seen.find((window) => window.status === 'not') ?? notRead('not-asked', `${vault.name} is not planned`)
       }
-      const from = new Date(Math.min(...good.map(({ coveredFromAt }) => coveredFromAt.getTime())))
-      const until = new Date(Math.max(...good.map(({ coveredUntilAt }) => coveredUntilAt.getTime())))
-      const reads = await recallReads(db, vaultId, new Date(capturedAt.getTime() - windowDays * dayMs), capturedAt)
-      if (!reads.firstRowAt) return notRead('not-logged', `no row of ${vault.name} has arrived in its workspace yet`)
-      // A setting switched on yesterday proves nothing about last week: coverage begins with the vault's own first row.
-      const coveredFromAt = reads.firstRowAt > from ? reads.firstRowAt : from
-      return { status: 'read', value: { coveredFromAt, coveredUntilAt: until, reads: reads.reads } }
+      const recalled = await recallAccess(db, [vaultId], [{ i: 0, at: capturedAt }], span)
+      const access = recalled.get(placeOf(0, vaultId))
+      const gap = seen.flatMap((window) => (window.status === 'read' ? [] : [window.reason]))[0]
+      if (!access) {
+        // Of a workspace that was read only in part, the vault's rows may be in the other part.
+        return gap
+          ? { status: 'not', reason: gap }
+          : notRead('log-silent', `no row of ${vault.name} has arrived in its workspace yet`)
+      }
+      const coveredUntilAt = new Date(Math.max(...good.map((window) => window.coveredUntilAt.getTime())))
+      const log = { ...access, coveredUntilAt }
+      return gap ? partlyRead(log, 'items', gap) : read(log)
     },
   }
 }
-
-/** The log is read back as far as any part of the estate is judged by. */
-const longestStillReadDays = ({ thresholds, overrides }: Policy) =>
-  Math.max(thresholds.stillReadDays, ...overrides.map((override) => override.thresholds.stillReadDays ?? 0))
 
 /** Whether a setting sends the audit log somewhere: the category itself or a group that contains it. */
 const logsAudit = (setting: DiagnosticSetting) =>

@@ -3,7 +3,7 @@ import type { Azure } from '#lib/azure/azure.ts'
 import { observeDeleted } from '#lib/azure/observe-deleted.ts'
 import { observeDiagnostics } from '#lib/azure/observe-diagnostics.ts'
 import { observeObjects } from '#lib/azure/observe-objects.ts'
-import type { AccessLog } from '#lib/domain/evidence.ts'
+import type { AccessLog, OwnCalls } from '#lib/domain/evidence.ts'
 import { type Observed, read } from '#lib/domain/observed.ts'
 import type { EventTopic, ValueRole } from '#lib/domain/role-assignment.ts'
 import type { DiagnosticSetting, Vault } from '#lib/domain/vault.ts'
@@ -18,6 +18,8 @@ import type { Recalled } from './memory/recall-vault.ts'
 export type Shares = {
   /** What the access log tells about a vault, given where the vault says its logs go. */
   accessLogOf(vault: Vault, diagnostics: Observed<readonly DiagnosticSetting[]>): Promise<Observed<AccessLog>>
+  /** Kempt's own calls that the vault's log has to show. */
+  ownCallsOf(vault: Vault): OwnCalls
   valueRoles: Observed<(vault: Vault) => readonly ValueRole[]>
   eventTopics: Observed<(vault: Vault) => readonly EventTopic[]>
 }
@@ -58,6 +60,7 @@ export async function observeVault(
       valueRoles,
       eventTopics,
       accessLog,
+      ownCalls: read(shares.ownCallsOf(vault)),
     },
     deleted,
     readNow: details.readNow,

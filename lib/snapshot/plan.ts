@@ -10,6 +10,7 @@ import type { Vault } from '#lib/domain/vault.ts'
 import { type AccessLogs, openAccessLogs } from './access-log.ts'
 import type { Begun } from './begin.ts'
 import type { Shares } from './observe-vault.ts'
+import { recallOwnCalls } from './memory/recall-own-calls.ts'
 import { rememberListedVaults } from './memory/remember-plan.ts'
 
 export type Plan = {
@@ -36,7 +37,9 @@ export async function planSnapshot(
   azure: Azure,
   { snapshotId, capturedAt, resumed, policy }: Begun,
 ): Promise<Plan> {
-  const [listing, workspaces, eventTopics] = await Promise.all([
+  const [own, ownCalls, listing, workspaces, eventTopics] = await Promise.all([
+    azure.ownIdentity(),
+    recallOwnCalls(db, capturedAt),
     listVaults(azure),
     listWorkspaces(azure),
     listEventTopics(azure),
@@ -47,7 +50,7 @@ export async function planSnapshot(
   const listed = [...listing.vaults, ...unreadable]
   const ids = await rememberListedVaults(db, listed, capturedAt)
   const vaultIds = new Map([...ids].map(([resourceId, { id }]) => [resourceId, id]))
-  const accessLogs = openAccessLogs({ db, azure, workspaces, vaultIds, capturedAt, policy })
+  const accessLogs = openAccessLogs({ db, azure, workspaces, vaultIds, capturedAt, policy, own })
   return {
     waiting: listing.vaults.filter(({ resourceId }) => !resumed || ids.get(resourceId)?.observedIn !== snapshotId),
     unreadable,
@@ -56,7 +59,12 @@ export async function planSnapshot(
     listedIds: listed.flatMap(({ resourceId }) => vaultIds.get(resourceId) ?? []),
     listedResourceIds: new Set(listed.map(({ resourceId }) => resourceId)),
     subscriptionIds: listing.subscriptionIds,
-    shares: { accessLogOf: accessLogs.of, valueRoles, eventTopics },
+    shares: {
+      accessLogOf: accessLogs.of,
+      ownCallsOf: ({ resourceId }) => ({ madeAt: ownCalls.get(vaultIds.get(resourceId) ?? 0) ?? null }),
+      valueRoles,
+      eventTopics,
+    },
     accessLogs,
     problems: nameless.map(({ reason }) => `a vault without an id: ${reason.detail}`),
   }

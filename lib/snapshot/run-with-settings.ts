@@ -4,18 +4,18 @@ import { openDatabase } from '#lib/db/open-database.ts'
 import type { JobSettings } from '#lib/settings.ts'
 import { runSnapshot, type SnapshotRequest, type SnapshotSummary } from './run.ts'
 
-type Connections = 'db' | 'databaseUrl' | 'azure' | 'ownerTagNames' | 'concurrency'
+type Connections = 'db' | 'databaseUrl' | 'azure' | 'ownerTagNames' | 'accessRetentionDays' | 'concurrency'
 
 /** The connections are the run's own, so that pages of the same process keep theirs. Throws what `runSnapshot` throws. */
 export async function runSnapshotWithSettings(
   settings: JobSettings & { databaseUrl: string },
   request: Omit<SnapshotRequest, Connections>,
 ): Promise<SnapshotSummary> {
-  const { databaseUrl, ownerTagNames, concurrency } = settings
+  const { databaseUrl, ownerTagNames, accessRetentionDays, concurrency } = settings
   const db = openDatabase(databaseUrl)
   const azure = connectAzure({ ...settings, proxyEnvironment: process.env })
   try {
-    return await runSnapshot({ ...request, db, databaseUrl, azure, ownerTagNames, concurrency })
+    return await runSnapshot({ ...request, db, databaseUrl, azure, ownerTagNames, accessRetentionDays, concurrency })
   } finally {
     azure.close()
     await db.$disconnect()

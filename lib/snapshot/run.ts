@@ -9,6 +9,7 @@ import { catalogue } from '#lib/rules/catalogue.ts'
 import { type Begun, beginSnapshot } from './begin.ts'
 import { type Coverage, closeGoneVaults, countCoverage, statusOf } from './close.ts'
 import { planSnapshot } from './plan.ts'
+import { pruneAccess } from './prune-access.ts'
 import { type Progress, type Reporter, reportProgress } from './progress.ts'
 import { rememberCatalogue } from './memory/remember-plan.ts'
 import { rememberUnreadableVault } from './memory/remember-unreadable-vault.ts'
@@ -35,6 +36,8 @@ export type SnapshotRequest = {
   /** Who asked, for the record; null for the schedule and the command line. */
   requestedBy: string | null
   ownerTagNames: readonly string[]
+  /** For how long it is remembered who read what, in days. */
+  accessRetentionDays: number
   /** How many vaults are read side by side. */
   concurrency: number
   /** Real time, for durations and heartbeats. */
@@ -91,7 +94,7 @@ async function runUnderLock(request: SnapshotRequest): Promise<SnapshotSummary> 
 }
 
 async function takeSnapshot(
-  { db, azure, ownerTagNames, concurrency, clock }: SnapshotRequest,
+  { db, azure, ownerTagNames, accessRetentionDays, concurrency, clock }: SnapshotRequest,
   begun: Begun,
   reporter: Reporter,
   startedAt: Date,
@@ -141,6 +144,7 @@ async function takeSnapshot(
   const vaultsGone = await closeGoneVaults(db, plan.listedIds, capturedAt)
   const deleted = await takeDeletedVaults({ db, azure, at: capturedAt, ownerTagNames, ...plan })
   rowsWritten += deleted.written
+  await pruneAccess(db, { at: capturedAt, retentionDays: accessRetentionDays })
   reporter.note({ rowsWritten })
   const coverage = await countCoverage(db)
   problems.push(...deleted.problems, ...plan.accessLogs.failures())

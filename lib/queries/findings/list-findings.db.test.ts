@@ -77,7 +77,7 @@ beforeAll(async () => {
         operation: 'SecretGet',
         outcome,
         calls: 2,
-        addresses: 1,
+        address: '20.0.0.1',
         firstAt: new Date(lastAt),
         lastAt: new Date(lastAt),
       },

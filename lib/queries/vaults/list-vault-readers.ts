@@ -7,8 +7,9 @@ import { withinScope } from '../within-scope.ts'
 
 export type VaultReader = {
   callerId: number
+  identity: string
   name: string
-  kind: 'user' | 'application' | 'managed-identity'
+  kind: 'user' | 'application' | 'managed-identity' | 'unknown'
   /** Objects it read. */
   objects: number
   calls: number
@@ -26,7 +27,7 @@ export async function listVaultReaders(
 ): Promise<{ rows: VaultReader[]; total: number; coveredFrom: Date | null }> {
   const [rows, [covered]] = await Promise.all([
     db.$queryRaw<(VaultReader & { total: number })[]>(sql`
-      select c.id as "callerId", c.name, c.kind,
+      select c.id as "callerId", c.identity, c.name, c.kind,
         (count(distinct (a.kind, a.name_key)) filter (where a.outcome = 'ok'))::int as objects,
         coalesce(sum(a.calls) filter (where a.outcome = 'ok'), 0)::int as calls,
         coalesce(sum(a.calls) filter (where a.outcome = 'denied'), 0)::int as denied,

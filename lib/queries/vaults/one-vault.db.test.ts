@@ -74,7 +74,7 @@ beforeAll(async () => {
     db.accessDay.create({
       data: {
         ...{ day: new Date(`${on}T00:00:00Z`), vaultId, kind, nameKey, version: '', callerId, operation: 'SecretGet' },
-        ...{ outcome, calls, addresses: 1, firstAt: day(on), lastAt: day(on) },
+        ...{ outcome, calls, address: '20.0.0.1', firstAt: day(on), lastAt: day(on) },
       },
     })
   await read(web.id, 'secret', 'stripe', '2026-11-21', 5)

@@ -73,7 +73,18 @@ export function anObservedVault(
   > = {},
 ): ObservedVault {
   const nothing = read([])
-  const accessLog = read({ coveredFromAt: new Date(0), coveredUntilAt: new Date(0), reads: [] })
+  const accessLog = read({
+    coveredFromAt: new Date(0),
+    coveredUntilAt: new Date(0),
+    silentDays: [],
+    lastRowAt: new Date(0),
+    lastOwnCallAt: null,
+    reads: [],
+    unnamedReadAt: null,
+    denials: [],
+    throttles: [],
+    backups: [],
+  })
   return {
     evidence: {
       vault,
@@ -88,6 +99,7 @@ export function anObservedVault(
       valueRoles: nothing,
       eventTopics: nothing,
       accessLog,
+      ownCalls: read({ madeAt: null }),
     },
     deleted,
     readNow: { versions, renewals, keyMaterial },

@@ -22,8 +22,13 @@ const questions = {
     from verdict s join vault v on v.id = s.vault_id left join vault_object o on o.id = s.object_id`,
   tally: sql`select v.name as vault, s.rule_id, s.owner, s.vault_owner, s.valid_from, s.valid_to, s.pass, s.fail, s.unknown, s.not_applicable
     from tally s join vault v on v.id = s.vault_id`,
-  access_day: sql`select v.name as vault, s.kind, s.name_key, s.day, s.version, c.identity, s.operation, s.outcome, s.calls, s.first_at, s.last_at
-    from access_day s join vault v on v.id = s.vault_id join caller c on c.id = s.caller_id`,
+  access_day: sql`select v.name as vault, s.kind, s.name_key, s.day, s.version, c.identity, s.operation, s.outcome, s.address, s.calls,
+    s.hours, s.first_at, s.last_at from access_day s join vault v on v.id = s.vault_id join caller c on c.id = s.caller_id`,
+  vault_access_day: sql`select v.name as vault, s.day, c.identity, s.operation, s.outcome, s.address, s.calls, s.first_at, s.last_at
+    from vault_access_day s join vault v on v.id = s.vault_id join caller c on c.id = s.caller_id`,
+  log_day: sql`select v.name as vault, w.name, s.day, s.calls, s.first_at, s.last_at, s.own_last_at
+    from log_day s join vault v on v.id = s.vault_id join log_workspace w on w.id = s.workspace_id`,
+  caller: sql`select identity, kind, name, application_id, resource_id, host_id, seen_first_at, seen_last_at from caller`,
 }
 
 /** Sorted lines of every table, by table. */
