@@ -25,9 +25,27 @@ const nearExpiry = (findings: number, noun: string, days: number | undefined) =>
     ? `${some(findings, noun, ['expires', 'expire'])} soon`
     : `${some(findings, noun, ['expires', 'expire'])} within ${dayCount(days)}`
 
+/** ", by 3 callers"; nothing where the log names none. */
+const byCallers = (callers: number) =>
+  callers > 0 ? `, by ${count(callers)} ${callers === 1 ? 'caller' : 'callers'}` : ''
+
 const words: Record<string, Words> = {
   'expired-secret-still-read': ({ findings, callers }) =>
-    `${some(findings, 'expired secret', ['is', 'are'])} still read${callers > 0 ? `, by ${count(callers)} ${callers === 1 ? 'caller' : 'callers'}` : ''}`,
+    `${some(findings, 'expired secret', ['is', 'are'])} still read${byCallers(callers)}`,
+  'old-version-still-read': ({ findings, callers }) =>
+    `${some(findings, 'secret', ['is', 'are'])} still read in an older version${byCallers(callers)}`,
+  'unused-secret': ({ findings }, { unusedDays }) =>
+    `${some(findings, 'secret', ['was', 'were'])} read by nobody${unusedDays === undefined ? ' for long' : ` for ${dayCount(unusedDays)} or more`}`,
+  'caller-not-caching': ({ findings, callers }) =>
+    `${some(findings, 'secret', ['is', 'are'])} read again and again instead of cached${byCallers(callers)}`,
+  'vault-throttled': ({ findings, callers }) =>
+    `${some(findings, 'vault', ['was', 'were'])} driven to the limit${byCallers(callers)}`,
+  'access-denied-repeatedly': ({ findings, callers }) =>
+    `${some(findings, 'vault', ['goes', 'go'])} on refusing calls${callers > 0 ? ` of ${count(callers)} ${callers === 1 ? 'caller' : 'callers'}` : ''}`,
+  'audit-log-silent': ({ findings }) =>
+    `${some(findings, 'vault', ['sends', 'send'])} an audit log that does not arrive`,
+  'unprotected-vault-without-backup': ({ findings }) =>
+    `${some(findings, 'vault', ['has', 'have'])} neither purge protection nor a backup`,
   'secret-expired': ({ findings }) => `${some(findings, 'enabled secret', ['has', 'have'])} expired`,
   'key-expired': ({ findings }) => `${some(findings, 'enabled key', ['has', 'have'])} expired`,
   'certificate-expired': ({ findings }) => `${some(findings, 'enabled certificate', ['has', 'have'])} expired`,

@@ -25,6 +25,7 @@ const reasonWord: Record<UnreadCode, string> = {
   'connection-failed': 'no connection',
   'sign-in-failed': 'sign-in failed',
   'not-logged': 'not logged',
+  'log-silent': 'the log never arrived',
   'workspace-unreadable': 'the workspace is not readable',
   'not-asked': 'not asked for',
 }

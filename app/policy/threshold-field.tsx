@@ -11,7 +11,7 @@ type ThresholdFieldProps = {
   value: SomeThresholds[ThresholdName]
 }
 
-const unitWords = { days: 'days', months: 'months', bits: 'bits', prefix: '', curves: '' }
+const unitWords = { days: 'days', months: 'months', bits: 'bits', prefix: '', curves: '', calls: 'calls' }
 
 export function ThresholdField({ name, id, label, value }: ThresholdFieldProps) {
   if (Array.isArray(value) || name === 'allowedCurves') {

@@ -19,6 +19,11 @@ export const thresholdLabels: Record<ThresholdName, string> = {
   allowedCurves: 'Curves',
   firewallPrefixBits: 'Firewall ranges',
   retentionDays: 'Retention',
+  unusedDays: 'Unused secrets',
+  recentCallsDays: 'Recent calls',
+  readsPerCacheWindow: 'Reads within eight hours',
+  deniedCallsPerDay: 'Refused calls',
+  backupDays: 'Backups',
 }
 
 /** Where its number comes from, or what it is good for. */
@@ -35,6 +40,12 @@ export const thresholdReasons: Record<ThresholdName, string> = {
   allowedCurves: 'The default of Azure Policy’s control of curves: every curve Azure offers.',
   firewallPrefixBits: 'A range of /24 is 256 addresses: an office, or a provider’s exit.',
   retentionDays: 'Azure’s default, and the longest it offers; fixed when a vault is made.',
+  unusedDays: 'A quarter, as for what is disabled. Only days that the access log covers are counted.',
+  recentCallsDays:
+    'For so long an old version that was read, reads without a cache, throttled and refused calls count as going on.',
+  readsPerCacheWindow: 'Microsoft: cache for at least eight hours. That is one read, and one more for a restart.',
+  deniedCallsPerDay: 'Of one caller on one day. A handful is a mistake; so many is a programme that goes on trying.',
+  backupDays: 'How old the latest backup of a vault may be that has no purge protection.',
 }
 
 export const thresholdAreas: Record<ThresholdName, RuleArea> = {
@@ -48,7 +59,12 @@ export const thresholdAreas: Record<ThresholdName, RuleArea> = {
   allowedCurves: 'Rotation',
   firewallPrefixBits: 'Network',
   retentionDays: 'Recovery',
+  backupDays: 'Recovery',
+  deniedCallsPerDay: 'Access',
+  readsPerCacheWindow: 'Limits',
+  recentCallsDays: 'Limits',
   stillReadDays: 'Use',
+  unusedDays: 'Use',
 }
 
 /** One value of an override, in its own unit. */

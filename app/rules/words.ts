@@ -2,6 +2,7 @@
 import type { EvidencePart } from '#lib/domain/evidence.ts'
 import { type ThresholdName, type Thresholds, thresholdUnits } from '#lib/domain/thresholds.ts'
 import { dayCount } from '#lib/format/date.ts'
+import { count } from '#lib/format/number.ts'
 import type { RuleSubject } from '#lib/rules/rule.ts'
 
 export const subjectWords: Record<RuleSubject, string> = {
@@ -25,6 +26,7 @@ export const evidenceWords: Record<EvidencePart, string> = {
   valueRoles: 'the role assignments that reach the vault',
   eventTopics: 'the Event Grid topics of the vault',
   accessLog: 'the access log of the vault',
+  ownCalls: 'when Kempt itself called the vault',
 }
 
 export const thresholdWords: Record<ThresholdName, string> = {
@@ -39,6 +41,11 @@ export const thresholdWords: Record<ThresholdName, string> = {
   disabledDays: 'A disabled object may be kept for',
   firewallPrefixBits: 'The widest address range that is accepted is',
   retentionDays: 'What is deleted is to be kept for at least',
+  unusedDays: 'A secret counts as unused when it was not read for',
+  recentCallsDays: 'A call counts as recent for',
+  readsPerCacheWindow: 'In eight hours a caller may read a secret from one address with at most',
+  deniedCallsPerDay: 'What a caller is refused on one day counts from',
+  backupDays: 'A backup counts for',
 }
 
 const months = new Intl.NumberFormat('en-GB', { style: 'unit', unit: 'month', unitDisplay: 'long' })
@@ -50,6 +57,7 @@ const inUnits = {
   months: (value: number) => months.format(value),
   bits: (value: number) => `${value} bits`,
   prefix: (value: number) => `/${value}`,
+  calls: (value: number) => `${count(value)} ${value === 1 ? 'call' : 'calls'}`,
 }
 
 /** "A secret is to be rotated within 60 days." */

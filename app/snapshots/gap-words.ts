@@ -32,6 +32,7 @@ const reasonWords: Record<UnreadCode, string> = {
   'connection-failed': 'No connection could be made.',
   'sign-in-failed': 'Kempt could not sign in.',
   'not-logged': 'No audit log of the vault arrives in a workspace Kempt can query.',
+  'log-silent': 'A setting sends the audit log of the vault to a workspace, and nothing of it ever arrived there.',
   'workspace-unreadable': 'Kempt may not query the workspace the vault logs to.',
   'not-asked': 'It was not asked for: another gap is in the way, or its turn has not come.',
 }

@@ -37,6 +37,10 @@ export function grantFor(row: CoverageRow, gap: CoverageGap): Grant {
       return resolvePrivately(row)
     case 'not-logged':
       return sendAuditLog(row)
+    case 'log-silent':
+      return nothing(
+        'Nothing has to be granted. See whether the workspace of the setting exists and takes rows in; a setting that is deleted and made anew sends again.',
+      )
     case 'workspace-unreadable':
       return {
         why: 'Lets Kempt query the workspace the vault logs to.',

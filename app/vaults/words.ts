@@ -37,6 +37,7 @@ export const shortReasons: Record<UnreadCode, string> = {
   'connection-failed': 'no connection',
   'sign-in-failed': 'sign-in failed',
   'not-logged': 'no access log',
+  'log-silent': 'access log never arrived',
   'workspace-unreadable': 'log workspace not readable',
   'not-asked': 'not asked',
 }

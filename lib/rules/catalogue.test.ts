@@ -7,6 +7,8 @@ import { type Rule, ruleAreas } from './rule.ts'
 /** Files of this folder that are not rules. Anything else here must be one, and be in the catalogue. */
 const around = [
   'add-months.ts',
+  'audit-settings.ts',
+  'caller-words.ts',
   'catalogue.ts',
   'certificate-decides.ts',
   'clocks-disagree.ts',
@@ -15,8 +17,11 @@ const around = [
   'decide-near-expiry.ts',
   'decide-seen.ts',
   'decision.ts',
+  'log-window.ts',
   'objects-of-vault.ts',
   'prefix-length.ts',
+  'readers-of.ts',
+  'replaced-versions.ts',
   'rule.ts',
   'setting-words.ts',
   'short-list.ts',

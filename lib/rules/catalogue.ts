@@ -1,5 +1,8 @@
 // Every rule Kempt judges by: area by area, the worst first, in the order they are shown.
+import accessDeniedRepeatedly from './access-denied-repeatedly.ts'
 import accessPolicyTooBroad from './access-policy-too-broad.ts'
+import auditLogSilent from './audit-log-silent.ts'
+import callerNotCaching from './caller-not-caching.ts'
 import certificateExpired from './certificate-expired.ts'
 import certificateNearExpiry from './certificate-near-expiry.ts'
 import certificateStoredAsSecret from './certificate-stored-as-secret.ts'
@@ -15,6 +18,7 @@ import keyWithoutExpiry from './key-without-expiry.ts'
 import keyWithoutRotationPolicy from './key-without-rotation-policy.ts'
 import objectWithoutOwner from './object-without-owner.ts'
 import oldVersionStillEnabled from './old-version-still-enabled.ts'
+import oldVersionStillRead from './old-version-still-read.ts'
 import rotationTagsIncomplete from './rotation-tags-incomplete.ts'
 import type { Rule } from './rule.ts'
 import secretExpired from './secret-expired.ts'
@@ -24,10 +28,13 @@ import secretValidityTooLong from './secret-validity-too-long.ts'
 import secretWithoutContentType from './secret-without-content-type.ts'
 import secretWithoutExpiry from './secret-without-expiry.ts'
 import settingStoredAsSecret from './setting-stored-as-secret.ts'
+import unprotectedVaultWithoutBackup from './unprotected-vault-without-backup.ts'
+import unusedSecret from './unused-secret.ts'
 import valueRoleAboveVault from './value-role-above-vault.ts'
 import vaultOpenToInternet from './vault-open-to-internet.ts'
 import vaultSharedByApplications from './vault-shared-by-applications.ts'
 import vaultSharedByEnvironments from './vault-shared-by-environments.ts'
+import vaultThrottled from './vault-throttled.ts'
 import vaultWithShortRetention from './vault-with-short-retention.ts'
 import vaultWithoutAuditLog from './vault-without-audit-log.ts'
 import vaultWithoutEventSubscription from './vault-without-event-subscription.ts'
@@ -67,18 +74,26 @@ export const catalogue: readonly Rule[] = [
   accessPolicyTooBroad,
   vaultWithoutRbac,
   valueRoleAboveVault,
+  accessDeniedRepeatedly,
   // Network
   vaultOpenToInternet,
   firewallRangeTooWide,
   vaultWithoutPrivateEndpoint,
+  // Limits
+  callerNotCaching,
+  vaultThrottled,
   // Monitoring
   vaultWithoutAuditLog,
+  auditLogSilent,
   vaultWithoutEventSubscription,
   // Recovery
   vaultWithoutPurgeProtection,
+  unprotectedVaultWithoutBackup,
   vaultWithShortRetention,
   // Use
   expiredSecretStillRead,
+  oldVersionStillRead,
+  unusedSecret,
 ]
 
 /** Ids that had findings once. They are in people's links and exports, so none is ever given to another rule. */

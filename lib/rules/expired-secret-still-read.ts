@@ -1,15 +1,11 @@
-import type { AccessLog } from '#lib/domain/evidence.ts'
-import { type ObjectRef, objectKey } from '#lib/domain/vault-object.ts'
 import { addDays, dayCount, isoDate } from '#lib/format/date.ts'
+import { callerNames, callersText } from './caller-words.ts'
 import { certificateDecides } from './certificate-decides.ts'
 import { expiresInDays, secretWords } from './command-words.ts'
-import { fail, notApplicable, pass, unknown } from './decision.ts'
+import { fail, notApplicable, pass } from './decision.ts'
+import { decideByLog } from './log-window.ts'
+import { readersOf } from './readers-of.ts'
 import { defineRule } from './rule.ts'
-import { shortList } from './short-list.ts'
-import { unreadBecause } from './unread-because.ts'
-
-// Rows reach Log Analytics up to a day late, and the log is read in whole days: newer silence proves nothing yet.
-const logDelayDays = 2
 
 export default defineRule({
   id: 'expired-secret-still-read',
@@ -46,41 +42,20 @@ export default defineRule({
     if (!expiresAt || expiresAt > now) return notApplicable('The secret has not expired.')
     const aside = certificateDecides(secret)
     if (aside) return aside
-    if (accessLog.status === 'not') {
-      return unknown(accessLog.reason, unreadBecause(['accessLog'], accessLog.reason.code))
-    }
-
     const expired = `Expired on ${isoDate(expiresAt)}`
     const windowAt = addDays(now, -thresholds.stillReadDays)
     const recent = expiresAt > windowAt
     const startAt = recent ? expiresAt : windowAt
-    const callers = callersSince(accessLog.value, secret, startAt)
-    if (callers.length > 0) {
-      const words = `${callers.length} ${callers.length === 1 ? 'caller' : 'callers'}: ${shortList(callers)}`
-      return fail(`${expired} and still read by ${words}.`, { expiresAt: expiresAt.toISOString(), callers })
-    }
-
-    if (accessLog.status === 'partly' && accessLog.missing === 'items') {
-      return unknown(accessLog.reason, unreadBecause(['accessLog'], accessLog.reason.code, 'partly'))
-    }
-    const { coveredFromAt, coveredUntilAt } = accessLog.value
     const span = recent ? 'since then' : `in the last ${dayCount(thresholds.stillReadDays)}`
-    if (!(coveredFromAt <= startAt))
-      return notLogged(`${expired}; the access log does not reach back far enough to show reads ${span}.`)
-    if (!(coveredUntilAt > startAt && coveredUntilAt >= addDays(now, -logDelayDays))) {
-      return notLogged(`${expired}; the access log has not arrived yet for all the time ${span}.`)
-    }
-    return pass(`${expired} and not read ${span}.`, { expiresAt: expiresAt.toISOString() })
+    return decideByLog(accessLog, { startAt, span, what: 'reads', ofObject: true, lead: expired }, now, {
+      shown: (log) => {
+        const readers = readersOf(log, secret).filter(({ lastReadAt }) => lastReadAt >= startAt)
+        if (readers.length === 0) return null
+        const callers = callerNames(readers.map(({ caller }) => caller))
+        const facts = { expiresAt: expiresAt.toISOString(), callers }
+        return fail(`${expired} and still read by ${callersText(callers)}.`, facts)
+      },
+      nothing: () => pass(`${expired} and not read ${span}.`, { expiresAt: expiresAt.toISOString() }),
+    })
   },
 })
-
-const notLogged = (detail: string) => unknown({ code: 'not-logged', detail })
-
-function callersSince(log: AccessLog, secret: ObjectRef, startAt: Date): string[] {
-  const found = log.reads
-    .filter((reads) => objectKey(reads) === objectKey(secret))
-    .flatMap(({ callers }) => callers)
-    .filter(({ lastReadAt }) => lastReadAt >= startAt)
-    .map(({ caller }) => caller)
-  return [...new Set(found)].sort()
-}

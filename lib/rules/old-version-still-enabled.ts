@@ -1,11 +1,10 @@
 import { observedOf } from '#lib/domain/evidence.ts'
-import type { ObjectVersion } from '#lib/domain/vault-object.ts'
 import { addDays, isoDate } from '#lib/format/date.ts'
 import { certificateDecides } from './certificate-decides.ts'
-import { clocksDisagree } from './clocks-disagree.ts'
 import { secretWords } from './command-words.ts'
 import { decideSeen } from './decide-seen.ts'
-import { fail, pass, unknown } from './decision.ts'
+import { fail, pass } from './decision.ts'
+import { listInDoubt, newestOf, replacedVersions } from './replaced-versions.ts'
 import { defineRule } from './rule.ts'
 import { shortList } from './short-list.ts'
 
@@ -45,55 +44,34 @@ export default defineRule({
     const aside = certificateDecides(secret)
     if (aside) return aside
     return decideSeen('versions', observedOf(versions, secret), (listed, wholly) => {
-      const { createdAt } = secret
-      const newestAt = new Date(Math.max(createdAt.getTime(), ...listed.map((version) => version.createdAt.getTime())))
-      const newest = isoDate(newestAt)
-      const ahead = clocksDisagree('the current version', newestAt, now)
-      if (ahead) return ahead
-      if (wholly && !listed.some((version) => isSame(version.createdAt, createdAt))) {
-        const detail = `The list of its versions does not show the current one, made on ${isoDate(createdAt)}.`
-        return unknown({ code: 'not-asked', detail })
-      }
-
-      const older = listed.filter((version) => version.createdAt < newestAt)
-      const enabled = replacedFirst(older, [...listed.map((version) => version.createdAt), createdAt])
+      const doubt = listInDoubt(secret, listed, wholly, now)
+      if (doubt) return doubt
+      const replaced = replacedVersions(secret, listed)
+      const enabled = replaced.filter(({ version }) => version.enabled)
       const [first] = enabled
       if (!first) {
-        const alike = listed.filter((version) => isSame(version.createdAt, newestAt)).length
+        const newestAt = newestOf(secret, listed)
+        const alike = listed.filter(({ createdAt }) => createdAt.getTime() === newestAt.getTime()).length
         // Nothing tells which of them callers get; disabling the wrong one would lock everybody out.
         if (alike > 1) {
-          const others = older.length > 0 ? '; its older ones are disabled' : ''
+          const others = replaced.length > 0 ? '; its older ones are disabled' : ''
           return pass(
-            `Its ${alike} newest versions were made in the same second, on ${newest}: none came later, so none counts as old${others}.`,
+            `Its ${alike} newest versions were made in the same second, on ${isoDate(newestAt)}: none came later, so none counts as old${others}.`,
           )
         }
-        return pass(older.length > 0 ? 'All its older versions are disabled.' : 'Has one version only.')
+        return pass(replaced.length > 0 ? 'All its older versions are disabled.' : 'Has one version only.')
       }
 
       const ids = enabled.map(({ id }) => id)
       const one = ids.length === 1
       const what = `Its older ${one ? 'version' : 'versions'} ${shortList(ids)}`
-      const replaced = `${one ? 'it' : 'the first'} was replaced on ${isoDate(first.replacedAt)}`
+      const since = `${one ? 'it' : 'the first'} was replaced on ${isoDate(first.replacedAt)}`
       const graceEndsAt = addDays(first.replacedAt, oldVersionGraceDays)
       // All of them, those within their days of grace too: else the words would change on a day on which nothing does.
       const oldVersions = enabled.map(({ id, replacedAt }) => `${id} since ${isoDate(replacedAt)}`)
       const facts = { oldVersions, oldVersionGraceDays, graceEndsAt: graceEndsAt.toISOString() }
-      if (graceEndsAt < now) return fail(`${what} ${one ? 'is' : 'are'} still enabled; ${replaced}.`, facts)
-      return pass(`${what} may stay enabled until ${isoDate(graceEndsAt)}; ${replaced}.`, facts)
+      if (graceEndsAt < now) return fail(`${what} ${one ? 'is' : 'are'} still enabled; ${since}.`, facts)
+      return pass(`${what} may stay enabled until ${isoDate(graceEndsAt)}; ${since}.`, facts)
     })
   },
 })
-
-const isSame = (one: Date, other: Date) => one.getTime() === other.getTime()
-
-/** The enabled ones, by their first eight digits, with the instant of the next newer version, the first replaced first. */
-function replacedFirst(older: readonly ObjectVersion[], madeAt: readonly Date[]) {
-  const inTurn = madeAt.toSorted((one, other) => one.getTime() - other.getTime())
-  return older
-    .filter(({ enabled }) => enabled)
-    .map(({ version, createdAt }) => {
-      const replacedAt = inTurn.find((at) => at > createdAt) ?? createdAt
-      return { id: version.slice(0, 8), replacedAt }
-    })
-    .sort((one, other) => one.replacedAt.getTime() - other.replacedAt.getTime() || (one.id < other.id ? -1 : 1))
-}

@@ -13,6 +13,7 @@ const partWords: Record<EvidencePart, string> = {
   valueRoles: 'role assignments',
   eventTopics: 'Event Grid topics',
   accessLog: 'access log',
+  ownCalls: 'earlier calls of Kempt',
 }
 
 const codeWords: Record<UnreadCode, string> = {
@@ -30,6 +31,7 @@ const codeWords: Record<UnreadCode, string> = {
   'connection-failed': 'the connection failed',
   'sign-in-failed': 'the sign-in failed',
   'not-logged': 'nothing sends it where Kempt can read it',
+  'log-silent': 'a setting sends it, and nothing ever arrived',
   'workspace-unreadable': 'its workspace could not be read',
   'not-asked': 'Kempt did not ask for it',
 }

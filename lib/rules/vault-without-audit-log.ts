@@ -1,10 +1,8 @@
-import type { DiagnosticSetting } from '#lib/domain/vault.ts'
+import { hasDestination, logsReads, settingNames } from './audit-settings.ts'
 import { vaultIdWord } from './command-words.ts'
 import { fail, pass } from './decision.ts'
 import { defineRule } from './rule.ts'
 
-// The built-in policy is content with any enabled log, so a setting that sends only AzurePolicyEvaluationDetails satisfies
-// it. That category says nothing about who read what.
 export default defineRule({
   id: 'vault-without-audit-log',
   title: 'Every vault logs who reads it',
@@ -42,22 +40,11 @@ export default defineRule({
 
   check({ diagnostics }) {
     const auditing = diagnostics.filter((setting) => logsReads(setting) && hasDestination(setting))
-    const settings = names(auditing)
+    const settings = settingNames(auditing)
     if (auditing.length > 0) return pass(`Audit events are sent by ${settings.join(', ')}.`, { settings })
-    const facts = { settings: names(diagnostics) }
+    const facts = { settings: settingNames(diagnostics) }
     if (diagnostics.length === 0) return fail('Has no diagnostic setting.', facts)
     if (diagnostics.some(logsReads)) return fail('Audit events are switched on but sent nowhere.', facts)
     return fail('Its diagnostic settings leave the audit events out.', facts)
   },
 })
-
-const names = (settings: readonly DiagnosticSetting[]) => settings.map(({ name }) => name).sort()
-
-const logsReads = ({ logs }: DiagnosticSetting) =>
-  logs.some(({ category, categoryGroup, enabled }) => {
-    const group = categoryGroup?.toLowerCase()
-    return enabled && (category?.toLowerCase() === 'auditevent' || group === 'audit' || group === 'alllogs')
-  })
-
-const hasDestination = (setting: DiagnosticSetting) =>
-  Boolean(setting.workspaceId ?? setting.storageAccountId ?? setting.eventHubAuthorizationRuleId)

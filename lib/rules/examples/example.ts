@@ -10,6 +10,8 @@ export const badInputs = [
   'versions out of order',
   'two versions in the same second',
   'clocks that disagree',
+  'a caller without a name',
+  'a name in another case',
 ] as const
 
 /** One case a rule is specified by: what is given, beside a vault in which nothing is wrong, and what the rule says. */

@@ -59,10 +59,28 @@ export const examples: readonly Example[] = [
   },
   {
     says: 'the log may write the name in another case',
+    badInput: 'a name in another case',
     given: {
       secrets: expired(),
       accessLog: read(anAccessLog({ reads: [readsBy({ shop: daysAgo(1) }, 'STRIPE-KEY')] })),
     },
+    verdict: 'fail',
+    because: 'Expired on 2026-10-02 and still read by 1 caller: shop.',
+  },
+  {
+    says: 'a caller the log does not name reads as well',
+    badInput: 'a caller without a name',
+    given: {
+      secrets: expired(),
+      accessLog: read(anAccessLog({ reads: [readsBy({ '': daysAgo(1), shop: daysAgo(2) })] })),
+    },
+    verdict: 'fail',
+    because: 'Expired on 2026-10-02 and still read by 2 callers: one without a name, shop.',
+  },
+  {
+    says: 'a read dated after the snapshot is a read',
+    badInput: 'clocks that disagree',
+    given: { secrets: expired(), accessLog: read(anAccessLog({ reads: [readsBy({ shop: inDays(1) })] })) },
     verdict: 'fail',
     because: 'Expired on 2026-10-02 and still read by 1 caller: shop.',
   },
@@ -133,6 +151,33 @@ export const examples: readonly Example[] = [
     given: { secrets: expired(), accessLog: read(anAccessLog({ coveredUntilAt: daysAgo(4) })) },
     verdict: 'unknown',
     because: 'Expired on 2026-10-02; the access log has not arrived yet for all the time in the last 7 days.',
+  },
+  {
+    says: 'a log that was silent for a day does not prove silence',
+    given: { secrets: expired(), accessLog: read(anAccessLog({ silentDays: [new Date('2026-11-18T00:00:00Z')] })) },
+    verdict: 'unknown',
+    because: 'Expired on 2026-10-02; the access log has no rows for some of the time in the last 7 days.',
+  },
+  {
+    says: 'unless it was before the window, or its rows may still come',
+    given: {
+      secrets: expired(),
+      accessLog: read(
+        anAccessLog({ silentDays: [new Date('2026-11-15T00:00:00Z'), new Date('2026-11-21T00:00:00Z')] }),
+      ),
+    },
+    verdict: 'pass',
+  },
+  {
+    says: 'a read of which the log does not say what was read may have been of this secret',
+    given: { secrets: expired(), accessLog: read(anAccessLog({ unnamedReadAt: daysAgo(2) })) },
+    verdict: 'unknown',
+    because: 'Expired on 2026-10-02; the access log does not say of every read in the last 7 days what was read.',
+  },
+  {
+    says: 'one before the window does not count',
+    given: { secrets: expired(), accessLog: read(anAccessLog({ unnamedReadAt: daysAgo(8) })) },
+    verdict: 'pass',
   },
   {
     says: 'a secret that expired this morning may have been read since: the log is a day behind',

@@ -5,6 +5,7 @@ import { aDiagnosticSetting } from './a-diagnostic-setting.ts'
 import { aVault } from './a-vault.ts'
 import { aVersion } from './a-version.ts'
 import { anAccessLog } from './an-access-log.ts'
+import { daysAgo } from './now.ts'
 
 /**
  * An empty vault, wholly read, with which nothing is wrong, except what is said. Of the objects that are said, the details
@@ -33,6 +34,7 @@ export const someEvidence = (said: Partial<Evidence> = {}): Evidence => {
     valueRoles: read([]),
     eventTopics: read([{ id: '/subscriptions/s/…/topic', name: 'topic' }]),
     accessLog: read(anAccessLog()),
+    ownCalls: read({ madeAt: daysAgo(3) }),
     ...said,
   }
 }
