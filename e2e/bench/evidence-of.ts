@@ -64,10 +64,18 @@ export function evidenceOf(estate: Estate, vault: PlannedVault, planned: readonl
     ),
     eventTopics: read((estate.eventTopics ?? []).filter(({ source }) => source === vault.id)),
     accessLog: read({
-      coveredFromAt: new Date(now.getTime() - 90 * 86_400_000),
+      coveredFromAt: daysBefore(now, 90),
       coveredUntilAt: now,
-      reads: objects.map((object) => readsOf(object, now)),
+      silentDays: [],
+      lastRowAt: now,
+      lastOwnCallAt: now,
+      reads: objects.map((object) => readsOf(object, held, now)),
+      unnamedReadAt: null,
+      denials: [{ caller: 'billing', day: midnight(now), calls: 3 }],
+      throttles: [],
+      backups: objects.slice(0, 2).map(({ kind, name }) => ({ kind, name, lastAt: daysBefore(now, 30) })),
     }),
+    ownCalls: read({ madeAt: daysBefore(now, 3) }),
   }
 }
 
@@ -103,13 +111,32 @@ function materialOf({ kind, material = { kty: 'RSA', keySize: 2048 } }: Planned)
     : { type: material.kty, bits: material.keySize, curve: null }
 }
 
-/** One or two readers of everything: more than most objects have. */
-const readsOf = ({ kind, name }: VaultObject, now: Date): ObjectReads => ({
-  kind,
-  name,
-  callers: ['orders', 'billing'].map((caller, day) => ({
-    caller,
-    calls: 24,
-    lastReadAt: new Date(now.getTime() - (day + 1) * 86_400_000),
-  })),
-})
+/**
+ * One or two readers of everything: more than most objects have. One asks for the current version and caches it, the other
+ * names a version and reads it a few times a day.
+ */
+function readsOf({ kind, name }: VaultObject, held: readonly Planned[], now: Date): ObjectReads {
+  const version = held.find((object) => object.kind === kind && object.name === name)?.versions.at(-1)?.id ?? ''
+  return {
+    kind,
+    name,
+    callers: ['orders', 'billing'].map((caller, day) => {
+      const lastReadAt = daysBefore(now, day + 1)
+      const startsAt = new Date(midnight(lastReadAt).getTime() + 8 * hourMs)
+      return {
+        caller,
+        calls: 24,
+        lastReadAt,
+        versions: [{ version: day === 0 ? '' : version, lastReadAt }],
+        windows: day === 0 ? [] : [{ address: '20.0.0.1', startsAt, reads: 2 }],
+      }
+    }),
+  }
+}
+
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
+
+const daysBefore = (at: Date, days: number) => new Date(at.getTime() - days * dayMs)
+
+const midnight = (at: Date) => new Date(Math.floor(at.getTime() / dayMs) * dayMs)

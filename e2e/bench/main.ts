@@ -4,6 +4,7 @@
 import { parseArgs } from 'node:util'
 import { measureCollecting } from './measure-collecting.ts'
 import { measureJudging } from './measure-judging.ts'
+import { measureLog } from './measure-log.ts'
 import { measurePages } from './measure-pages.ts'
 import { measureRemembering } from './measure-remembering.ts'
 
@@ -21,6 +22,7 @@ const questions: Record<string, () => Promise<void>> = {
   collecting: () => measureCollecting(size),
   remembering: () => measureRemembering(size),
   judging: () => measureJudging(),
+  log: () => measureLog(),
   pages: async () => {
     if (values.kempt) await measurePages(values.kempt)
     else console.log('Pages were not measured: name a running demo with --kempt http://127.0.0.1:3000')
