@@ -43,6 +43,7 @@ export function smallOrganization(): Organization & { amendments: Amendment[] } 
     }),
     objectsAt: () => [],
     accesses: () => [],
+    lateLogs: () => [],
     valueOf: () => 'CANARY-small',
     amend: (amendment) => void amendments.push(amendment),
     amendments,

@@ -39,6 +39,8 @@ test.each([
   ['POST faults', { id: 'x', match: { hots: 'kv' }, act: { kind: 'reset' } }],
   ['POST amendments', { kind: 'vault-gone', vault: 'kv' }],
   ['POST amendments', { kind: 'object', from: 'soon', vault: 'kv', object: { kind: 'secret', name: 's' } }],
+  ['POST amendments', { kind: 'late-log', from: '2026-11-01T00:00:00Z', workspace: 'log', arrivesAt: 'tomorrow' }],
+  ['POST amendments', { kind: 'late-log', from: '2026-11-01T00:00:00Z', workspace: 'log' }],
   ['GET objects', undefined],
   ['GET objects?vault=kv-nowhere', undefined],
 ])('%s with nonsense is told at once (%j)', async (door, body) => {
@@ -92,6 +94,18 @@ test('an amendment arrives with instants as dates, and tags as they were written
         { ...version, createdAt: new Date('2026-10-01T00:00:00Z'), updatedAt: new Date('2026-10-02T00:00:00Z') },
       ],
     },
+  })
+})
+
+test('that rows are late arrives with instants as dates', async () => {
+  const said = { kind: 'late-log', workspace: 'log-business-weu' }
+  const instants = { from: '2026-11-01T00:00:00Z', until: '2026-11-01T08:00:00Z', arrivesAt: '2026-11-02T05:00:00Z' }
+  expect((await control('POST amendments', { ...said, ...instants })).status).toBe(201)
+  expect(organization.amendments.at(-1)).toEqual({
+    ...said,
+    from: new Date(instants.from),
+    until: new Date(instants.until),
+    arrivesAt: new Date(instants.arrivesAt),
   })
 })
 

@@ -97,6 +97,10 @@ test.each([
   ['gone', 404, 'ResourceNotFound'],
   ['expired-token', 401, 'Unauthorized'],
   ['partial', 200, 'PartialError'],
+  ['too-large', 200, 'PartialError'],
+  ['workspace-missing', 404, 'PathNotFoundError'],
+  ['workspace-forbidden', 403, 'InsufficientAccessError'],
+  ['query-timeout', 504, 'GatewayTimeout'],
 ] as const)('the refusal called %s is worded as Azure words it', async (kind, status, word) => {
   standIn.faults.add({ ...once, id: kind, act: { kind } })
   const told = await ask(real)

@@ -1,8 +1,11 @@
 // Azure's own words for the refusals a rule can ask for by name.
 // Shapes: Key Vault "REST API error codes", Resource Graph "throttled requests", Log Analytics "API errors".
 import type { AzureResponse } from '../imitated-service.ts'
+import { isWorkspaceAnswer, type WorkspaceAnswer, workspaceAnswer, workspaceAnswers } from './workspace-answers.ts'
 
-export type FaultAnswer = 'firewall' | 'private-only' | 'rbac' | 'policy' | 'expired-token' | 'partial' | 'gone'
+type VaultAnswer = 'firewall' | 'private-only' | 'rbac' | 'policy' | 'expired-token' | 'gone'
+
+export type FaultAnswer = VaultAnswer | WorkspaceAnswer
 
 export const faultAnswers: FaultAnswer[] = [
   'firewall',
@@ -10,18 +13,19 @@ export const faultAnswers: FaultAnswer[] = [
   'rbac',
   'policy',
   'expired-token',
-  'partial',
   'gone',
+  ...workspaceAnswers,
 ]
 
 type Asked = { host: string; path: string; address: string; tenantId: string }
 
-/** `real` fetches what the service would have said; only `partial` needs it. */
+/** `real` fetches what the service would have said, for the answers that are a part of it. */
 export async function faultAnswer(
   name: FaultAnswer,
   asked: Asked,
   real: () => Promise<AzureResponse>,
 ): Promise<AzureResponse> {
+  if (isWorkspaceAnswer(name)) return workspaceAnswer(name, real)
   const vault = asked.host.split('.')[0] ?? asked.host
   const caller = `Caller: appid=***;oid=***;iss=https://sts.windows.net/${asked.tenantId}/`
   switch (name) {
@@ -63,11 +67,6 @@ export async function faultAnswer(
           },
         },
       }
-    case 'partial': {
-      const answer = await real()
-      const body = typeof answer.body === 'object' && answer.body !== null ? answer.body : {}
-      return { ...answer, body: { ...body, error: partialError } }
-    }
   }
 }
 
@@ -107,20 +106,4 @@ const forbidden = (reason: string, message: string): AzureResponse => ({
 
 function resourceOf(host: string): string {
   return host.endsWith('.vault.azure.net') ? 'https://vault.azure.net' : `https://${host}`
-}
-
-const partialError = {
-  code: 'PartialError',
-  message: 'There were some errors when processing your query.',
-  details: [
-    {
-      code: 'EngineError',
-      message: 'Something went wrong processing your query on the server.',
-      innererror: {
-        code: '-2133196797',
-        message:
-          'The results of this query exceed the set limit of 500000 records, so not all records were returned (E_QUERY_RESULT_SET_TOO_LARGE, 0x80DA0003).',
-      },
-    },
-  ],
 }

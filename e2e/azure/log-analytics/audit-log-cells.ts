@@ -27,7 +27,7 @@ export const auditLogCells: Cells = {
   IsAddressAuthorized: isAddressAuthorized,
   IsRbacAuthorized: (access) => isAuthorized(access, 'roles'),
   KeyProperties: ({ object, httpStatus }) =>
-    object?.kind === 'key' && httpStatus < 300 ? { attributes: { hsmPlatform: '0' } } : null,
+    object?.kind === 'key' && httpStatus === 200 ? { attributes: { hsmPlatform: '0' } } : null,
   OperationName: ({ operation }) => operation,
   OperationVersion: operationVersionOf,
   RequestUri: requestUriOf,
@@ -35,7 +35,7 @@ export const auditLogCells: Cells = {
   ResultSignature: signatureOf,
   ResultType: () => 'Success',
   SecretProperties: ({ object, httpStatus }) =>
-    object?.kind === 'secret' && httpStatus < 300 ? { attributes: { enabled: true } } : null,
+    object?.kind === 'secret' && httpStatus === 200 ? { attributes: { enabled: true } } : null,
   Tlsversion: tlsVersionOf,
   SourceSystem: () => 'Azure',
   Type: () => 'AZKVAuditLogs',

@@ -10,10 +10,11 @@ type Caller = NonNullable<Access['caller']>
 
 const told = new WeakMap<Caller, { address: string; isOnControlPlane: boolean; claims: Bag }>()
 
-/** Empty for a call without a token. Kept per caller, whose calls come by the thousand and mostly from one place. */
+/** Empty for a call without a token. Kept per caller, whose calls come by the thousand; only a person's tell the address. */
 export function claimsOf(access: Access): Bag {
-  const { caller, address } = access
+  const { caller } = access
   if (!caller) return {}
+  const address = caller.kind === 'user' ? access.address : ''
   const last = told.get(caller)
   if (last?.address === address && last.isOnControlPlane === isOnControlPlane(access)) return last.claims
   const claims = claimsOfCaller(caller, access)
@@ -53,7 +54,7 @@ function claimsOfCaller(caller: Caller, access: Access): Bag {
         appidacr: '2',
         idtyp: 'app',
         xms_mirid: caller.resourceId,
-        xms_az_rid: caller.resourceId,
+        xms_az_rid: caller.hostId ?? caller.resourceId,
         xms_az_nwperimid: [],
       }
   }

@@ -73,9 +73,9 @@ export const diagnosticsExtraCells: Cells = {
     'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn',
   ),
   secretProperties_attributes_enabled_b: ({ object, httpStatus }) =>
-    object?.kind === 'secret' && httpStatus < 300 ? true : null,
+    object?.kind === 'secret' && httpStatus === 200 ? true : null,
   keyProperties_attributes_hsmPlatform_s: ({ object, httpStatus }) =>
-    object?.kind === 'key' && httpStatus < 300 ? '0' : null,
+    object?.kind === 'key' && httpStatus === 200 ? '0' : null,
 }
 
 const known = new WeakMap<Access, { last: Access | undefined; count: number; used: ReadonlySet<string> }>()
@@ -112,4 +112,5 @@ const nowhere = {
   resourceGroup: '',
   location: '',
   table: 'AzureDiagnostics',
+  retentionDays: 0,
 } as const

@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Access } from '../organization/organization.ts'
 import { dedicated, sampleAzure, shared, vaults } from '../resource-graph/sample-azure.ts'
-import type { AzureResponse } from '../imitated-service.ts'
+import type { Azure, AzureResponse } from '../imitated-service.ts'
 import { createLogAnalytics } from './log-analytics.ts'
 
 const audience = 'https://api.loganalytics.io'
@@ -76,9 +76,18 @@ beforeAll(async () => {
   authorization = await sample.bearer(audience)
 })
 
+/** A token for an Azure of its own: each signs with its own keys. */
+const bearerOf = async ({ tokens, organization: { tenantId, kemptIdentity } }: Azure) =>
+  `Bearer ${await tokens.sign({ aud: audience, tid: tenantId, oid: kemptIdentity.objectId, appid: kemptIdentity.applicationId }, 3600)}`
+
 type Options = { path?: string; headers?: Record<string, string>; method?: string; body?: string }
 
-async function ask(body: object, options: Options = {}, service = createLogAnalytics()): Promise<AzureResponse> {
+async function ask(
+  body: object,
+  options: Options = {},
+  service = createLogAnalytics(),
+  azure = sample.azure,
+): Promise<AzureResponse> {
   return service.answer(
     {
       method: options.method ?? 'POST',
@@ -87,12 +96,14 @@ async function ask(body: object, options: Options = {}, service = createLogAnaly
       body: options.body ?? JSON.stringify(body),
       address: '127.0.0.1',
     },
-    sample.azure,
+    azure,
   )
 }
 
-async function rows(query: string, workspace = dedicated, timespan = 'P1D'): Promise<unknown> {
-  const { status, body } = await ask({ query, timespan }, { path: `/v1/workspaces/${workspace.customerId}/query` })
+async function rows(query: string, workspace = dedicated, timespan = 'P1D', azure = sample.azure): Promise<unknown> {
+  const path = `/v1/workspaces/${workspace.customerId}/query`
+  const headers = { authorization: await bearerOf(azure) }
+  const { status, body } = await ask({ query, timespan }, { path, headers }, createLogAnalytics(), azure)
   expect({ status, body }).toMatchObject({ status: 200 })
   return body && typeof body === 'object' && 'tables' in body && Array.isArray(body.tables) ? body.tables[0].rows : body
 }
@@ -247,6 +258,87 @@ test('rows take ten minutes to arrive, and the timespan includes both its ends',
   sample.azure.clock.advance(-5 * 60_000)
 })
 
+test('a user-assigned identity tells its own id and, beside it, that of what it is used from', async () => {
+  const identity =
+    '/subscriptions/s/resourceGroups/RG/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-pay'
+  const read = access('2026-11-22T08:00:00Z', {
+    caller: { ...application, resourceId: identity, hostId: application.resourceId },
+  })
+  const { azure } = await sampleAzure((id) => [id === dedicated.customerId ? read : { ...read, vault: vaults.core }])
+  expect(
+    await rows('AZKVAuditLogs | project Identity.claim.xms_mirid, Identity.claim.xms_az_rid', dedicated, 'P1D', azure),
+  ).toEqual([[identity, application.resourceId]])
+  const classic = 'AzureDiagnostics | project identity_claim_xms_mirid_s, identity_claim_xms_az_rid_s'
+  expect(await rows(classic, shared, 'P1D', azure)).toEqual([[identity, application.resourceId]])
+  const own = 'AzureDiagnostics | where OperationName == "SecretGet" | distinct identity_claim_xms_az_rid_s'
+  expect(await rows(own, shared)).toEqual([[application.resourceId]])
+})
+
+test('what is purged lies among the deleted; what happens to the vault itself is asked of Resource Manager', async () => {
+  const gone = { kind: 'secret' as const, name: 'stripe-key', version: null }
+  const { azure } = await sampleAzure(() => [
+    access('2026-11-22T08:00:00Z', { operation: 'SecretPurge', object: gone, httpStatus: 204, caller: ada }),
+    access('2026-11-22T08:00:01Z', { operation: 'SecretRestore', object: gone }),
+    access('2026-11-22T08:00:02Z', { operation: 'VaultPatch', object: null, caller: ada }),
+  ])
+  const query = `AZKVAuditLogs | project OperationName, ResultSignature, Id, RequestUri,
+    who = tostring(Identity.claim["http://schemas.microsoft.com/identity/claims/objectidentifier"])`
+  const host = 'https://kv-pay.vault.azure.net'
+  const uri = `https://westeurope.management.azure.com${vaults.pay.id}?api-version=2023-07-01`
+  expect(await rows(query, dedicated, 'P1D', azure)).toEqual([
+    [
+      'SecretPurge',
+      'No Content',
+      `${host}/deletedsecrets/stripe-key`,
+      `${host}/deletedsecrets/stripe-key?api-version=7.4`,
+      '',
+    ],
+    ['SecretRestore', 'OK', `${host}/secrets/stripe-key`, `${host}/secrets/restore?api-version=7.4`, ''],
+    ['VaultPatch', 'OK', `${host}/`, uri, ada.objectId],
+  ])
+})
+
+test('what is older than the workspace keeps is gone, by the clock', async () => {
+  const old = [access('2026-10-23T11:59:00Z'), access('2026-10-23T12:01:00Z'), access('2026-11-22T08:00:00Z')]
+  const { azure } = await sampleAzure((workspace) => (workspace === dedicated.customerId ? old : []))
+  const count = () => rows('AZKVAuditLogs | count', dedicated, 'P60D', azure)
+  expect(await count()).toEqual([[2]])
+  azure.clock.advance(5 * 60_000)
+  expect(await count()).toEqual([[1]])
+  azure.clock.advance(-10 * 60_000)
+  expect(await count()).toEqual([[3]])
+})
+
+test('rows that are late are not there before they arrive', async () => {
+  const from = new Date('2026-11-22T08:00:01Z')
+  const until = new Date('2026-11-22T08:00:05Z')
+  const arrivesAt = new Date('2026-11-22T13:00:00Z')
+  const { azure } = await sampleAzure(
+    () => dedicatedCalls,
+    (workspace, now) => (workspace === dedicated.customerId && now < arrivesAt ? [{ from, until }] : []),
+  )
+  const count = () => rows('AZKVAuditLogs | count', dedicated, '2026-11-22T08:00:00Z/2026-11-22T09:00:00Z', azure)
+  expect(await count()).toEqual([[3]])
+  azure.clock.advance(3_600_000)
+  expect(await count()).toEqual([[7]])
+})
+
+test('where nobody writes there is no table, which a fuzzy union does not mind', async () => {
+  const { azure } = await sampleAzure()
+  const estate = azure.organization.estateAt(azure.clock.now())
+  const nobody = { ...azure, organization: { ...azure.organization, estateAt: () => ({ ...estate, vaults: [] }) } }
+  const path = `/v1/workspaces/${dedicated.customerId}/query`
+  const query = `union isfuzzy=true (print Id = "" | where false), (AZKVAuditLogs | project Id), (AzureDiagnostics | project Id = id_s) | count`
+  expect(await rows(query, dedicated, 'P1D', nobody)).toEqual([[0]])
+  const headers = { authorization: await bearerOf(nobody) }
+  expect(await ask({ query: 'AZKVAuditLogs | count' }, { path, headers }, createLogAnalytics(), nobody)).toMatchObject({
+    status: 400,
+    body: { error: { innererror: { innererror: { code: 'SEM0100' } } } },
+  })
+  // A vault that writes there is enough, whatever arrived of it.
+  expect(await rows('AZKVAuditLogs | count', dedicated, 'P1D', azure)).toEqual([[0]])
+})
+
 test('without a timespan everything that is kept is read', async () => {
   expect((await ask({ query: 'AZKVAuditLogs | count' })).body).toHaveProperty('tables.0.rows', [[8]])
 })
@@ -285,6 +377,16 @@ test('more than half a million rows are a partial answer', async () => {
     body: { error: { code: 'PartialError', details: [{ code: 'EngineError' }] } },
   })
   expect(body).toHaveProperty('tables.0.rows.length', 500_000)
+})
+
+test('more than 64 MB are a partial answer too', async () => {
+  const ten = '| mv-expand dynamic([0,1,2,3,4,5,6,7,8,9])'
+  const { status, body } = await ask({ query: `print n = "${'x'.repeat(1000)}" ${ten.repeat(5)} | project n` })
+  expect(status).toBe(200)
+  expect(body).toMatchObject({
+    error: { details: [{ innererror: { message: expect.stringContaining('limit of 64000000 bytes') } }] },
+  })
+  expect(body).toHaveProperty('tables.0.rows.length', 63_000)
 })
 
 test('a syntax error and a construct that is not played are told apart', async () => {

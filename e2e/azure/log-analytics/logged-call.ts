@@ -102,6 +102,8 @@ function dataUri(access: Access): string {
     case 'Backup':
     case 'Rotate':
       return `${path}/${verb.toLowerCase()}${query}`
+    case 'Restore':
+      return `${host(access)}/${plurals[object.kind]}/restore${query}`
     case 'Recover':
       return `${host(access)}/deleted${plurals[object.kind]}/${object.name}/recover${query}`
     case 'Purge':
@@ -112,8 +114,9 @@ function dataUri(access: Access): string {
   }
 }
 
-function managementUri({ vault }: Access): string {
-  return `https://${vault.location}.management.azure.com${vault.id}?api-version=${controlPlaneVersion}&MaskCMKEnabledProperties=true`
+function managementUri({ vault, operation }: Access): string {
+  const uri = `https://${vault.location}.management.azure.com${vault.id}?api-version=${controlPlaneVersion}`
+  return operation === 'VaultGet' ? `${uri}&MaskCMKEnabledProperties=true` : uri
 }
 
 /** The same for the same call, whenever it is asked for. */

@@ -35,6 +35,14 @@ export function noSuchPath(): AzureResponse {
   return error(404, 'PathNotFoundError', 'The requested path does not exist')
 }
 
+/** As the troubleshooting guide of the SDK quotes it. */
+export function timedOut(): AzureResponse {
+  return error(504, 'GatewayTimeout', 'Gateway timeout', {
+    code: 'GatewayTimeout',
+    message: 'Unable to unzip response',
+  })
+}
+
 export function throttled(seconds: number): AzureResponse {
   const answer = error(429, 'ThrottledError', 'The request was throttled: too many requests were received.')
   return { ...answer, headers: { 'retry-after': String(seconds) } }

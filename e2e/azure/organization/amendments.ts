@@ -1,20 +1,29 @@
 // What a test or a story changed on top of the generated estate: kept in order, each holding from its instant on.
 import { amendObjects } from './amended-objects.ts'
 import { amendVaults } from './amended-vaults.ts'
-import type { Amendment, Estate, VaultObject } from './organization.ts'
+import type { Amendment, Estate, VaultObject, Workspace } from './organization.ts'
+
+type LateLog = Extract<Amendment, { kind: 'late-log' }>
 
 export function createAmendments() {
-  let made: Amendment[] = []
+  let made: Exclude<Amendment, LateLog>[] = []
+  // When rows arrive changes nothing about what is there, nor about what the rows say.
+  let lateLogs: LateLog[] = []
   let revision = 0
   const activeAt = (at: number) => made.filter(({ from }) => from.getTime() <= at)
 
   return {
     add(amendment: Amendment) {
+      if (amendment.kind === 'late-log') {
+        lateLogs = [...lateLogs, amendment]
+        return
+      }
       made = [...made, amendment]
       revision++
     },
     undoAll() {
       made = []
+      lateLogs = []
       revision++
     },
 
@@ -27,6 +36,14 @@ export function createAmendments() {
     /** The instants within a stretch at which something changes. */
     instantsWithin: (from: number, to: number) =>
       made.map((amendment) => amendment.from.getTime()).filter((at) => at > from && at < to),
+
+    /** What has not arrived in a workspace at an instant. */
+    lateLogsOf: ({ customerId, id, name }: Workspace, at: number): LateLog[] =>
+      lateLogs.filter(
+        ({ workspace, arrivesAt }) =>
+          [customerId, id, name].some((form) => form.toLowerCase() === workspace.toLowerCase()) &&
+          at < arrivesAt.getTime(),
+      ),
 
     readsAt: (at: number) => activeAt(at).filter((amendment) => amendment.kind === 'reads'),
 

@@ -1,7 +1,8 @@
 // Halden Freight, a haulier of the middle size: everything about it that the imitated Azure can be asked.
 // A pure function of seed, size and instant; what is kept in memory is only there to be fast.
 import { createHash } from 'node:crypto'
-import { accessesOfDay, type Source } from './accesses/accesses-of-day.ts'
+import { accessesOfDay } from './accesses/accesses-of-day.ts'
+import type { Source } from './accesses/rows-of-vault.ts'
 import { createAmendments } from './amendments.ts'
 import { boundedMemo } from './bounded-memo.ts'
 import { kemptRegistration } from './company/kempt.ts'
@@ -47,9 +48,8 @@ export function createOrganization({ seed, vaults, objectsPerVault = 50 }: Size)
 
   const source: Source = { plan, amendments, estateAt, objectsAt }
   const dayOf = (workspace: string, dayAt: number) =>
-    days.get(`${workspace} ${dayAt} ${amendments.keyAt(dayAt + dayMs - 1)}`, () =>
-      accessesOfDay(source, workspace, dayAt),
-    )
+    // Up to and with its end: what is gone at midnight was deleted the day before.
+    days.get(`${workspace} ${dayAt} ${amendments.keyAt(dayAt + dayMs)}`, () => accessesOfDay(source, workspace, dayAt))
 
   return {
     tenantId: plan.tenantId,
@@ -75,6 +75,10 @@ export function createOrganization({ seed, vaults, objectsPerVault = 50 }: Size)
         }
       }
       return rows
+    },
+    lateLogs(workspaceCustomerId, now) {
+      const workspace = plan.workspaces.find(({ customerId }) => customerId === workspaceCustomerId)
+      return workspace ? amendments.lateLogsOf(workspace, now.getTime()) : []
     },
     valueOf(vaultName, kind, name, version) {
       const hash = createHash('sha256').update([seed, vaultName, kind, name, version].join('\n')).digest('hex')

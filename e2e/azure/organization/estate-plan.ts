@@ -48,19 +48,22 @@ export function createEstatePlan({ seed, vaults, mean }: { seed: string; vaults:
     /** The slot a vault of that name would hold; undefined for a name the plan does not know. */
     slotOf: (name: string): Slot | undefined => slotByName.get(name.toLowerCase()),
 
+    /** Of a vault that stands for good. */
+    nameOf: (blueprint: Blueprint): string => vaultLife(seed, blueprint, 0).name,
+
     contentsOf(name: string): ObjectPlan[] {
       const slot = slotByName.get(name)
       return slot ? plans.get(name, () => planObjects(seed, { vault: name, ...slot, mean })) : []
     },
 
-    /** Null when no such vault exists at that instant. */
-    objectsAt(name: string, at: number): VaultObject[] | null {
+    /** Null when no such vault exists at that instant. Everything it holds, unless `some` of it is asked for. */
+    objectsAt(name: string, at: number, some?: readonly ObjectPlan[]): VaultObject[] | null {
       const slot = slotByName.get(name)
       if (!slot) return null
       const life = vaultLife(seed, slot.blueprint, at)
       if (life.name !== name || life.bornAt > at) return null
       const { retentionDays } = slot.traits
-      return objectsAt(plan.contentsOf(name), at, { bornAt: life.bornAt, retentionDays })
+      return objectsAt(some ?? plan.contentsOf(name), at, { bornAt: life.bornAt, retentionDays })
     },
 
     /** Settings change on whole hours only. */

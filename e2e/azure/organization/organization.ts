@@ -25,6 +25,8 @@ export type Workspace = {
   location: string
   /** Which of the two audit tables its vaults write to. */
   table: 'AZKVAuditLogs' | 'AzureDiagnostics'
+  /** How long it keeps rows for queries. */
+  retentionDays: number
 }
 
 export type DiagnosticSetting = {
@@ -156,7 +158,8 @@ export type Access = {
   caller:
     | { kind: 'user'; objectId: string; userPrincipalName: string }
     | { kind: 'application'; objectId: string; applicationId: string }
-    | { kind: 'managed-identity'; objectId: string; applicationId: string; resourceId: string }
+    /** `hostId` is set where the identity is a resource of its own, used by the resource with that ARM id. */
+    | { kind: 'managed-identity'; objectId: string; applicationId: string; resourceId: string; hostId?: string }
     | null
   address: string
   clientInfo: string
@@ -196,6 +199,15 @@ export type Amendment =
       caller?: NonNullable<Access['caller']>
       httpStatus?: number
     }
+  /** The rows of `from` (included) to `until` (not) are on their way to the workspace as long as it is not `arrivesAt`. */
+  | {
+      kind: 'late-log'
+      from: Date
+      until: Date
+      /** Customer id, ARM id or name. */
+      workspace: string
+      arrivesAt: Date
+    }
 
 export type Organization = {
   tenantId: string
@@ -210,6 +222,8 @@ export type Organization = {
   objectsAt(vaultName: string, instant: Date): VaultObject[]
   /** Accesses in [from, to), ordered by time, of the vaults that log to that workspace. */
   accesses(workspaceCustomerId: string, from: Date, to: Date): Access[]
+  /** Stretches of that workspace's log whose rows have not arrived at `now`. */
+  lateLogs(workspaceCustomerId: string, now: Date): { from: Date; until: Date }[]
   /** The canary: a value that exists nowhere else. */
   valueOf(vaultName: string, kind: VaultObject['kind'], name: string, version: string): string
   amend(amendment: Amendment): void

@@ -66,9 +66,14 @@ test('vaults come as rows with their properties, in a body of the documented ord
 
 test('workspaces, event topics, groups and subscriptions are there too', async () => {
   const workspace = await data(
-    "resources | where type =~ 'microsoft.operationalinsights/workspaces' | project name, id = tostring(properties.customerId)",
+    "resources | where type =~ 'microsoft.operationalinsights/workspaces' | project name, id = tostring(properties.customerId), days = properties.retentionInDays, sku = properties.sku.name",
   )
-  expect(workspace).toHaveProperty('data.0', { name: 'log-dedicated', id: dedicated.customerId })
+  expect(workspace).toHaveProperty('data.0', {
+    name: 'log-dedicated',
+    id: dedicated.customerId,
+    days: 30,
+    sku: 'PerGB2018',
+  })
   const topic = await data(
     "resources | where properties.topicType =~ 'Microsoft.KeyVault.vaults' | project properties.source",
   )

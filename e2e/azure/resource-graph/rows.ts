@@ -69,8 +69,8 @@ function workspaceRow(workspace: Workspace, tenantId: string): Row {
     properties: {
       customerId: workspace.customerId,
       provisioningState: 'Succeeded',
-      retentionInDays: 90,
-      sku: { name: 'PerGB2018' },
+      retentionInDays: workspace.retentionDays,
+      sku: { name: 'PerGB2018', lastSkuUpdate: '2022-03-14T09:12:30.4180243Z' },
     },
     tags: {},
   }

@@ -28,7 +28,8 @@ const platform: Subscription = {
 
 function workspace(name: string, customerId: string, table: Workspace['table']): Workspace {
   const id = `/subscriptions/${platform.id}/resourceGroups/rg-logs/providers/Microsoft.OperationalInsights/workspaces/${name}`
-  return { id, customerId, name, subscriptionId: platform.id, resourceGroup: 'rg-logs', location: 'westeurope', table }
+  const place = { subscriptionId: platform.id, resourceGroup: 'rg-logs', location: 'westeurope' }
+  return { id, customerId, name, ...place, table, retentionDays: 30 }
 }
 
 export const dedicated = workspace('log-dedicated', 'cccccccc-0000-0000-0000-000000000003', 'AZKVAuditLogs')
@@ -109,8 +110,11 @@ const kemptIdentity = {
   resourceId: '/kempt-identity',
 }
 
-/** The surroundings of a service, and a way to sign in. `accesses` are told per workspace. */
-export async function sampleAzure(accesses: (workspace: string) => Access[] = () => []) {
+/** The surroundings of a service, and a way to sign in. `accesses` are told per workspace; so are `lateLogs`. */
+export async function sampleAzure(
+  accesses: (workspace: string) => Access[] = () => [],
+  lateLogs: Organization['lateLogs'] = () => [],
+) {
   // The language service needs a second to get warm; better while the test file loads than in its first test.
   compile('resources | summarize count() by type', resourceGraphSchema)
   const organization: Organization = {
@@ -123,6 +127,7 @@ export async function sampleAzure(accesses: (workspace: string) => Access[] = ()
     estateAt: () => estate,
     objectsAt: () => [],
     accesses: (id, from, to) => accesses(id).filter(({ at }) => at >= from && at < to),
+    lateLogs,
     valueOf: () => 'CANARY',
     amend() {},
   }

@@ -146,10 +146,15 @@ function attributes({ name, versions }: VaultObject) {
   }
 }
 
-export const workspaceItem = ({ id, name, location, customerId }: Workspace) => ({
+export const workspaceItem = ({ id, name, location, customerId, retentionDays }: Workspace) => ({
   id,
   name,
   type: 'Microsoft.OperationalInsights/workspaces',
   location,
-  properties: { customerId, provisioningState: 'Succeeded', sku: { name: 'PerGB2018' }, retentionInDays: 90 },
+  properties: {
+    customerId,
+    provisioningState: 'Succeeded',
+    sku: { name: 'PerGB2018', lastSkuUpdate: '2022-03-14T09:12:30.4180243Z' },
+    retentionInDays: retentionDays,
+  },
 })

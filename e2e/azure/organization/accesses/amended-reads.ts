@@ -24,7 +24,9 @@ export function writeAmendedReads(
       const id = version ?? current?.id ?? null
       const operation = wanted.kind === 'key' ? 'KeyUnwrap' : wanted.kind === 'secret' ? 'SecretGet' : 'CertificateGet'
       const outcome =
-        id === null ? { httpStatus: 404, description: notFound(wanted.name) } : { httpStatus: httpStatus ?? 200 }
+        id === null
+          ? { httpStatus: 404, description: notFound(wanted.name, wanted.kind) }
+          : { httpStatus: httpStatus ?? 200 }
       write(log, at, reader, operation, { kind: wanted.kind, name: wanted.name, version: id }, outcome)
     }
   }

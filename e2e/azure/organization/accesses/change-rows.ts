@@ -32,14 +32,26 @@ export function writeChanges(
     const at = updatedAt.getTime()
     if (isToday(at) && at !== createdAt.getTime()) write(log, at, person, `${word}Update`, { ...name, version: id })
   }
-  if (object.deletedAt && isToday(object.deletedAt.getTime()))
+  // The secret and the key of a certificate come and go with it.
+  if (!object.managed && object.deletedAt && isToday(object.deletedAt.getTime()))
     write(log, object.deletedAt.getTime(), person, `${word}Delete`, { ...name, version: null })
   const { absence } = plan.life
-  if (absence?.ends === 'recovered') {
+  if (!object.managed && absence?.ends === 'recovered') {
     const at = createdAt + absence.afterMs + absence.forMs
     if (isToday(at)) write(log, at, person, `${word}Recover`, { ...name, version: null })
   }
   writeNotices(log, object, isToday)
+}
+
+/** Of an object that was there when the day began and is gone for good: who deleted it may purge it on the same day. */
+export function writePurge(log: AccessLog, { life }: ObjectPlan, object: VaultObject, person: Reader): void {
+  const current = object.versions.at(-1)
+  if (!current || life.absence?.ends !== 'purged' || object.managed) return
+  const deletedAt = current.createdAt.getTime() + life.absence.afterMs
+  const gone = { kind: object.kind, name: object.name, version: null }
+  if (!object.deletedAt) write(log, deletedAt, person, `${words[object.kind]}Delete`, gone)
+  const purgedAt = deletedAt + life.absence.forMs
+  write(log, purgedAt, person, `${words[object.kind]}Purge`, gone, { httpStatus: 204 })
 }
 
 /** Written even when nobody subscribed to the vault's events. */

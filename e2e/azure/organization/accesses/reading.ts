@@ -35,8 +35,17 @@ export const readsOnAfterExpiry = (seed: Seed, character: ObjectPlan['character'
 /** One in twenty readers names a version and stays with it after the rotation. */
 export const isPinned = (seed: Seed) => fraction(seed, 33) < 0.05
 
-/** The instants of the day at which it is read. */
-export function readingTimes(habit: Habit, seed: Seed, dayAt: number, isWorkday: boolean): number[] {
+/** Of an application in several instances: one secret in four is needed by each of them, the others by the first alone. */
+export const isReadByAll = ({ kind, life }: ObjectPlan) => kind !== 'key' && fraction(life.seed, 38) < 0.25
+
+/** The instants of the day at which it is read; instances but the first (0) keep to the same habit at their own times. */
+export function readingTimes(habit: Habit, seed: Seed, dayAt: number, isWorkday: boolean, instance = 0): number[] {
+  if (instance > 0 && habit.kind === 'regular') {
+    const own = { high: mix(seed.high, instance), low: mix(seed.low, instance) }
+    return readingTimes(habit, own, dayAt, isWorkday)
+  }
+  // A deployment goes from one instance to the next.
+  if (instance > 0) return readingTimes(habit, seed, dayAt, isWorkday).map((at) => at + instance * 11_700)
   const day = dayAt / dayMs
   if (habit.kind === 'never') return []
   if (habit.kind === 'startup') {

@@ -1,4 +1,4 @@
-// What happens to a vault every day besides reads: Azure's own visits, people looking, backups, and calls that fail.
+// What happens to a vault every day besides reads: Azure's own visits, people looking, and calls that fail.
 import { officeAddress, type Reader, servicePrincipal } from '../company/identities.ts'
 import type { VaultObject } from '../organization.ts'
 import { dayMs, runningSince } from '../rhythm.ts'
@@ -37,7 +37,7 @@ export function writeFailures(
 ): void {
   const stranger = servicePrincipal(seed, 'inventory-scanner', 'python-requests/2.32.3')
   const isHammering =
-    slot % 25 === 3 &&
+    slot % 12 === 3 &&
     runningSince({ everyMs: 60 * dayMs, lastsMs: 24 * dayMs, phaseMs: (slot % 60) * dayMs }, log.dayAt) !== null
   const denied = isHammering ? 32 + (mix(log.seed.low, 1) % 20) : fraction(log.seed, 130) < 0.12 ? 2 : 0
   for (let call = 0; call < denied; call++) {
@@ -54,26 +54,13 @@ export function writeFailures(
       })
   }
   const isOverrun =
-    slot % 30 === 7 &&
+    slot % 15 === 7 &&
     runningSince({ everyMs: 21 * dayMs, lastsMs: 4 * dayMs, phaseMs: slot * dayMs }, log.dayAt) !== null
   for (let call = 0; isOverrun && call < 25; call++) {
     const description =
       'Request was not processed because too many requests were received. Reason: VaultRequestTypeLimitReached'
     const at = sometime(log, 300) + call * 137
     write(log, at, reader, 'SecretGet', null, { httpStatus: 429, description })
-  }
-}
-
-/** Half of the vaults without purge protection are backed up on Sundays, secret by secret. */
-export function writeBackup(log: AccessLog, seed: string, objects: readonly VaultObject[], slot: number): void {
-  const isProtected = log.vault.properties.enablePurgeProtection === true
-  if (isProtected || slot % 2 === 0 || new Date(log.dayAt).getUTCDay() !== 0) return
-  const keeper = servicePrincipal(seed, 'vault-backup', 'Az.KeyVault/6.2.0 (PowerShell 7.4)')
-  let at = log.dayAt + 3 * 3_600_000 + slot * 61_000
-  for (const { kind, name, managed, deletedAt } of objects) {
-    if (managed || deletedAt || kind !== 'secret') continue
-    write(log, at, keeper, 'SecretBackup', { kind, name, version: null })
-    at += 400
   }
 }
 

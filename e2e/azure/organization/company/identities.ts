@@ -1,6 +1,7 @@
 // Who reads secrets: the identities of applications and pipelines, and the addresses they come from.
 import type { Access } from '../organization.ts'
 import { fraction, guidOf, seedOf } from '../seeded-random.ts'
+import { hostingOf } from './hosting.ts'
 
 export type Caller = NonNullable<Access['caller']>
 
@@ -18,18 +19,32 @@ const clients = [
 export function applicationIdentity(seed: string, word: string, environment: string, resourceGroupId: string): Reader {
   const name = `${word}-${environment}`
   const draw = seedOf(seed, 'application', name)
-  const hosts = [`Microsoft.Web/sites/app-${name}`, `Microsoft.App/containerApps/ca-${name}`]
-  const host = hosts[Math.floor(fraction(draw, 1) * hosts.length)]
   return {
     caller: {
       kind: 'managed-identity',
       objectId: guidOf(seed, 'identity', name),
       applicationId: guidOf(seed, 'identity application', name),
-      resourceId: `${resourceGroupId}/providers/${host}`,
+      ...hostingOf(seed, word, environment, resourceGroupId),
     },
     address: addressOf(seed, name),
     clientInfo: clients[Math.floor(fraction(draw, 2) * clients.length)] ?? '',
   }
+}
+
+/**
+ * The application as it runs in one place: one in four is scaled out there to three to ten instances, which share the
+ * identity and have an address each. The first is the one `applicationIdentity` gives.
+ */
+export function applicationInstances(...where: Parameters<typeof applicationIdentity>): [Reader, ...Reader[]] {
+  const [seed, word, environment] = where
+  const name = `${word}-${environment}`
+  const first = applicationIdentity(...where)
+  const draw = seedOf(seed, 'scale', name)
+  if (fraction(draw, 1) >= 0.25) return [first]
+  // Many run three, few run ten.
+  const more = 2 + Math.floor(8 * fraction(draw, 2) ** 2)
+  const further = Array.from({ length: more }, (_, place) => addressOf(seed, `${name} ${place + 2}`))
+  return [first, ...further.map((address) => ({ ...first, address }))]
 }
 
 /** A service principal with a credential of its own: deployment pipelines, old jobs, partners' tools. */

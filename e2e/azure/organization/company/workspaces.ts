@@ -4,16 +4,21 @@ import { guidOf } from '../seeded-random.ts'
 import { subscriptionOf } from './subscriptions.ts'
 import type { Unit } from './teams.ts'
 
-const plans: { name: string; location: string; table: Workspace['table']; units: Unit[] }[] = [
-  { name: 'log-platform-weu', location: 'westeurope', table: 'AZKVAuditLogs', units: ['Platform'] },
-  { name: 'log-business-weu', location: 'westeurope', table: 'AzureDiagnostics', units: ['Logistics', 'Finance'] },
-  { name: 'log-retail-neu', location: 'northeurope', table: 'AZKVAuditLogs', units: ['Retail'] },
+type Plan = Pick<Workspace, 'name' | 'location' | 'table' | 'retentionDays'> & { units: Unit[] }
+
+const weu = { location: 'westeurope', retentionDays: 30 }
+
+/** Thirty days is what a new workspace has; the one that Sentinel watches keeps ninety free of charge. */
+const plans: Plan[] = [
+  { ...weu, name: 'log-platform-weu', table: 'AZKVAuditLogs', units: ['Platform'], retentionDays: 90 },
+  { ...weu, name: 'log-business-weu', table: 'AzureDiagnostics', units: ['Logistics', 'Finance'] },
+  { ...weu, name: 'log-retail-neu', table: 'AZKVAuditLogs', units: ['Retail'], location: 'northeurope' },
 ]
 
 export function workspacesOf(seed: string, tenantId: string): Workspace[] {
   const { id: subscriptionId } = subscriptionOf(seed, tenantId, 'Platform', 'prod', 0)
   const resourceGroup = 'rg-observability-prod'
-  return plans.map(({ name, location, table }) => ({
+  return plans.map(({ name, location, table, retentionDays }) => ({
     id: `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.OperationalInsights/workspaces/${name}`,
     customerId: guidOf(seed, 'workspace', name),
     name,
@@ -21,6 +26,7 @@ export function workspacesOf(seed: string, tenantId: string): Workspace[] {
     resourceGroup,
     location,
     table,
+    retentionDays,
   }))
 }
 

@@ -3,19 +3,20 @@ import { domain } from '../company/teams.ts'
 import { dayMs, rhythmOf } from '../rhythm.ts'
 import { fraction, type Seed, seedOf } from '../seeded-random.ts'
 import { blockFor, type LifePlan } from './life.ts'
+import { mishapOf } from './mishaps.ts'
 import type { ObjectPlan } from './plan-objects.ts'
 
 const purposes = ['tls', 'client-auth', 'signing', 'edi-as2', 'saml', 'gateway-tls', 'mtls', 'code-signing']
 
 export function planCertificates(
-  { seed, vault, word }: { seed: string; vault: string; word: string },
+  { seed, vault, word, canBePurged }: { seed: string; vault: string; word: string; canBePurged: boolean },
   count: number,
 ): ObjectPlan[] {
   return Array.from({ length: count }, (_, number) => {
     const purpose = purposes[number % purposes.length] ?? 'tls'
     const series = Math.floor(number / purposes.length)
     const name = `${word}-${purpose}${series === 0 ? '' : `-${series + 1}`}`
-    return certificate(vault, name, seedOf(seed, vault, 'certificate', name))
+    return certificate(vault, name, seedOf(seed, vault, 'certificate', name), canBePurged)
   }).flat()
 }
 
@@ -30,22 +31,23 @@ function renewalOf(place: number): Renewal {
   return { months: 24, renews: false, everyDays: 700, validDays: 730 }
 }
 
-function certificate(vault: string, name: string, seed: Seed): ObjectPlan[] {
+function certificate(vault: string, name: string, seed: Seed, canBePurged: boolean): ObjectPlan[] {
   const renewal = renewalOf(fraction(seed, 1))
   const isPem = fraction(seed, 2) < 0.2
   const contentType = isPem ? 'application/x-pem-file' : 'application/x-pkcs12'
-  const rhythm = rhythmOf(seed, renewal.everyDays, 4)
+  const mishap = mishapOf(seed, 0.06, canBePurged)
+  const rhythm = mishap?.rhythm ?? rhythmOf(seed, renewal.everyDays, 4)
   const life: LifePlan = {
     seed,
     rhythm,
-    block: blockFor(rhythm),
+    block: mishap ? null : blockFor(rhythm),
     validityMs: renewal.validDays * dayMs,
     hasStart: true,
     keepsOld: true,
     graceMs: 0,
     disabledAfterMs: null,
     extension: null,
-    absence: null,
+    absence: mishap?.absence ?? null,
     contentType: null,
     tags: {},
   }

@@ -2,8 +2,7 @@
 // time, one in eight without expiry, one in twenty expired.
 import { dayMs, type Rhythm, rhythmOf } from '../rhythm.ts'
 import { createRandom, fraction, type Random, type Seed, seedOf } from '../seeded-random.ts'
-import type { LifePlan } from './life.ts'
-import { blockFor } from './life.ts'
+import { type Absence, blockFor, type LifePlan } from './life.ts'
 
 export type Character =
   | 'well'
@@ -43,8 +42,16 @@ export function characterOf(place: number, discipline: number): Character {
 /** Between 0.75 and 1.45, so that owners differ. */
 export const disciplineOf = (seed: string, team: string) => 0.75 + 0.7 * fraction(seedOf(seed, 'discipline', team), 0)
 
+export type Recovery = {
+  /** How long what is deleted can be recovered. */
+  retentionDays: number
+  /** Whether the vault never has purge protection. */
+  canBePurged: boolean
+}
+
 /** What a character does to a life; `team` sets the beat of those who rotate all at once, in campaigns. */
-export function temperOf(character: Character, seed: Seed, team: Seed, retentionDays: number): Temper {
+export function temperOf(character: Character, seed: Seed, team: Seed, recovery: Recovery): Temper {
+  const { retentionDays } = recovery
   const random = createRandom(seed)
   const rhythm = rhythmFor(character, seed, team, random, retentionDays)
   const keepsOld = random.chance(0.45)
@@ -92,7 +99,7 @@ export function temperOf(character: Character, seed: Seed, team: Seed, retention
         ...plain,
         block: null,
         validityMs: 90 * dayMs,
-        absence: { afterMs: days(40, 90), forMs: retentionDays * dayMs, ends: 'purged' },
+        absence: farewell(days(40, 90), recovery, random.chance(0.5) ? days(0.1, 5) : null),
       }
     case 'recovered':
       return {
@@ -102,6 +109,13 @@ export function temperOf(character: Character, seed: Seed, team: Seed, retention
         absence: { afterMs: days(25, 60), forMs: days(3, 20), ends: 'recovered' },
       }
   }
+}
+
+/** Whoever tidies up purges as well, where nothing forbids it: `tidiedAfterMs` later. */
+function farewell(afterMs: number, { retentionDays, canBePurged }: Recovery, tidiedAfterMs: number | null): Absence {
+  return canBePurged && tidiedAfterMs !== null
+    ? { afterMs, forMs: tidiedAfterMs, ends: 'purged' }
+    : { afterMs, forMs: retentionDays * dayMs, ends: 'lapsed' }
 }
 
 function rhythmFor(character: Character, seed: Seed, team: Seed, random: Random, retentionDays: number): Rhythm {

@@ -3,6 +3,7 @@ import type { KeyMaterial } from '../organization.ts'
 import { dayMs, rhythmOf } from '../rhythm.ts'
 import { fraction, type Seed, seedOf } from '../seeded-random.ts'
 import { blockFor, type LifePlan } from './life.ts'
+import { mishapOf } from './mishaps.ts'
 import type { ObjectPlan } from './plan-objects.ts'
 
 const purposes = [
@@ -18,9 +19,9 @@ const purposes = [
   'audit-seal',
 ]
 
-type Place = { seed: string; vault: string; word: string }
+type Place = { seed: string; vault: string; word: string; canBePurged: boolean }
 
-export function planKeys({ seed, vault, word }: Place & { team: string }, count: number): ObjectPlan[] {
+export function planKeys({ seed, vault, word, canBePurged }: Place, count: number): ObjectPlan[] {
   return Array.from({ length: count }, (_, number) => {
     const purpose = purposes[number % purposes.length] ?? 'key'
     const series = Math.floor(number / purposes.length)
@@ -32,22 +33,23 @@ export function planKeys({ seed, vault, word }: Place & { team: string }, count:
       name,
       managed: false,
       character: 'key',
-      life: keyLife(key, rotates),
+      life: keyLife(key, rotates, canBePurged),
       policy: rotationPolicy(vault, name, rotates),
       material: materialOf(key, rotates),
     }
   })
 }
 
-function keyLife(key: Seed, rotates: boolean): LifePlan {
+function keyLife(key: Seed, rotates: boolean, canBePurged: boolean): LifePlan {
   const place = fraction(key, 2)
+  const mishap = rotates ? null : mishapOf(key, 0.06, canBePurged)
   // Rotating keys follow their policy to the day; the others change when somebody remembers.
-  const rhythm = rotates ? rhythmOf(key, 90, 0) : rhythmOf(key, 380 + 320 * place, 30)
+  const rhythm = rotates ? rhythmOf(key, 90, 0) : (mishap?.rhythm ?? rhythmOf(key, 380 + 320 * place, 30))
   const hasExpiry = rotates || place < 0.35
   return {
     seed: key,
     rhythm,
-    block: blockFor(rhythm),
+    block: mishap ? null : blockFor(rhythm),
     // A third of the keys with an expiry outlive it before somebody renews them.
     validityMs: !hasExpiry ? null : rotates ? 730 * dayMs : rhythm.periodMs + (place < 0.1 ? -45 : 30) * dayMs,
     hasStart: false,
@@ -55,7 +57,7 @@ function keyLife(key: Seed, rotates: boolean): LifePlan {
     graceMs: 0,
     disabledAfterMs: place > 0.95 ? 40 * dayMs : null,
     extension: null,
-    absence: null,
+    absence: mishap?.absence ?? null,
     contentType: null,
     tags: {},
   }

@@ -4,6 +4,9 @@ import type { Tags, Version } from '../organization.ts'
 import { beginningOf, dayMs, generationAt, type Rhythm } from '../rhythm.ts'
 import { fraction, hex32, type Seed } from '../seeded-random.ts'
 
+/** Ends when somebody recovers it, when somebody purges it, or when Azure does because the time to recover it has lapsed. */
+export type Absence = { afterMs: number; forMs: number; ends: 'recovered' | 'purged' | 'lapsed' }
+
 export type LifePlan = {
   seed: Seed
   rhythm: Rhythm
@@ -19,8 +22,8 @@ export type LifePlan = {
   disabledAfterMs: number | null
   /** Its expiry is moved later again and again, a little before it comes. */
   extension: { everyMs: number; leadMs: number } | null
-  /** Deleted at this age for so long, then recovered or purged. */
-  absence: { afterMs: number; forMs: number; ends: 'recovered' | 'purged' } | null
+  /** Deleted at this age for so long. */
+  absence: Absence | null
   contentType: string | null
   tags: Tags
 }
@@ -49,7 +52,7 @@ export function lifeAt(plan: LifePlan, at: number, bornAt: number, retentionMs: 
   const deletedAt = plan.absence ? createdAt + plan.absence.afterMs : Number.POSITIVE_INFINITY
   if (plan.absence === null || at < deletedAt) return { versions, deletedAt: null, scheduledPurgeAt: null }
   if (at >= deletedAt + plan.absence.forMs)
-    return plan.absence.ends === 'purged' ? null : { versions, deletedAt: null, scheduledPurgeAt: null }
+    return plan.absence.ends === 'recovered' ? { versions, deletedAt: null, scheduledPurgeAt: null } : null
   return { versions, deletedAt: new Date(deletedAt), scheduledPurgeAt: new Date(deletedAt + retentionMs) }
 }
 

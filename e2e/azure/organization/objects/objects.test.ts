@@ -111,3 +111,17 @@ test('every version of every object has a canary of its own', () => {
   expect(canaries.size).toBe(versions)
   expect([...canaries].every((canary) => /^CANARY-[0-9a-f]{40}$/.test(canary))).toBe(true)
 })
+
+test('some keys and certificates are deleted at any time, and with a certificate its secret and key', () => {
+  for (const days of [0, 30, 60, 90]) {
+    const vaults = organization
+      .estateAt(daysAgo(days))
+      .vaults.map(({ name }) => organization.objectsAt(name, daysAgo(days)))
+    const deleted = vaults.flat().filter(({ deletedAt }) => deletedAt)
+    expect(deleted.some(({ kind }) => kind === 'key' || kind === 'certificate')).toBe(true)
+    for (const objects of vaults)
+      for (const { name, deletedAt } of objects.filter(({ kind }) => kind === 'certificate'))
+        for (const kept of objects.filter((object) => object.name === name && object.managed))
+          expect(kept.deletedAt).toEqual(deletedAt)
+  }
+})

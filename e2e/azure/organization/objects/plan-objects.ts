@@ -25,7 +25,8 @@ export type Contents = { vault: string; blueprint: Blueprint; traits: Traits; me
 
 /** Everything the vault of that name ever holds; a successor of the vault holds something else. */
 export function planObjects(seed: string, { vault, blueprint, traits, mean }: Contents): ObjectPlan[] {
-  const { word, team } = blueprint.application
+  const { word } = blueprint.application
+  const canBePurged = traits.purge === 'off'
   const count = objectCount(seed, blueprint.slot, traits.fullness, mean)
   const vaultSeed = seedOf(seed, 'contents', vault)
   const random = createRandom(vaultSeed)
@@ -35,8 +36,8 @@ export function planObjects(seed: string, { vault, blueprint, traits, mean }: Co
   const secrets = Math.max(1, count - 3 * certificates - keys)
   return [
     ...planSecrets(seed, vaultSeed, { vault, blueprint, traits, mean }, secrets),
-    ...planKeys({ seed, vault, word, team: team.name }, keys),
-    ...planCertificates({ seed, vault, word }, certificates),
+    ...planKeys({ seed, vault, word, canBePurged }, keys),
+    ...planCertificates({ seed, vault, word, canBePurged }, certificates),
   ]
 }
 
@@ -45,6 +46,7 @@ function planSecrets(seed: string, vaultSeed: Seed, contents: Contents, count: n
   const { word, team } = blueprint.application
   const discipline = disciplineOf(seed, team.name)
   const teamSeed = seedOf(seed, 'campaign', team.name)
+  const recovery = { retentionDays: traits.retentionDays, canBePurged: traits.purge === 'off' }
   const sharing: Sharing | null = traits.shared && { by: traits.shared, word }
   return secretNames(word, count, vaultSeed).map((named): ObjectPlan => {
     const secret = seedOf(seed, vault, 'secret', named.name)
@@ -56,7 +58,7 @@ function planSecrets(seed: string, vaultSeed: Seed, contents: Contents, count: n
       managed: false,
       character,
       life: {
-        ...temperOf(character, secret, teamSeed, traits.retentionDays),
+        ...temperOf(character, secret, teamSeed, recovery),
         contentType: contentTypeOf(secret, named.contentType),
         tags: tags ?? noTags,
       },
