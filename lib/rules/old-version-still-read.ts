@@ -52,21 +52,25 @@ export default defineRule({
       if (older.length === 0) return notApplicable('Has no older version.')
       const open = older.filter(({ version }) => version.enabled)
       if (open.length === 0) return notApplicable('All its older versions are disabled: nobody can read them.')
-      const newestAt = newestOf(secret, listed)
-      const graceEndsAt = addDays(newestAt, oldVersionGraceDays)
-      const rotated = `the current one was made on ${isoDate(newestAt)}`
-      if (!(graceEndsAt < now)) {
-        return notApplicable(`Callers may read an older version until ${isoDate(graceEndsAt)}; ${rotated}.`)
+      const rotated = `the current one was made on ${isoDate(newestOf(secret, listed))}`
+      // Each from its own successor: a version that was replaced long ago gets no new grace by the next rotation.
+      const given = open.map((one) => ({ ...one, graceEndsAt: addDays(one.replacedAt, oldVersionGraceDays) }))
+      const due = given.filter(({ graceEndsAt }) => graceEndsAt < now)
+      const [first] = due
+      if (!first) {
+        const untilAt = given.at(-1)?.graceEndsAt ?? now
+        return notApplicable(`Callers may read an older version until ${isoDate(untilAt)}; ${rotated}.`)
       }
 
       const windowAt = addDays(now, -recentCallsDays)
-      const recent = graceEndsAt > windowAt
-      const startAt = recent ? graceEndsAt : windowAt
+      const since = (graceEndsAt: Date) => (graceEndsAt > windowAt ? graceEndsAt : windowAt)
+      const startAt = since(first.graceEndsAt)
+      const recent = startAt > windowAt
       const span = recent ? `since ${isoDate(startAt)}` : `in the last ${dayCount(recentCallsDays)}`
       return decideByLog(accessLog, { startAt, span, what: 'reads', ofObject: true }, now, {
         shown: (log) => {
-          const read = open.flatMap(({ id, version }) => {
-            const readers = readersOf(log, secret).filter((reader) => hasRead(reader, version, startAt))
+          const read = due.flatMap(({ id, version, graceEndsAt }) => {
+            const readers = readersOf(log, secret).filter((reader) => hasRead(reader, version, since(graceEndsAt)))
             return readers.length > 0 ? [{ id, readers }] : []
           })
           if (read.length === 0) return null

@@ -6,9 +6,9 @@ const day = (text: string) => new Date(`2026-${text}T00:00:00Z`)
 const readUntil = (text: string) => ({ coveredUntilAt: new Date(`2026-${text}Z`) })
 
 test.each([
-  ['as far as it keeps rows', 30, day('10-21')],
-  ['a month where it does not say', null, day('10-21')],
-  ['a quarter at most', 365, day('08-22')],
+  ['as far as it keeps rows', 30, day('10-22')],
+  ['a month where it does not say', null, day('10-22')],
+  ['a quarter at most', 365, day('08-23')],
 ])('a workspace that was never read is read back %s', (_, retentionDays, from) => {
   expect(windowToRead(null, retentionDays, capturedAt)).toEqual({ from, gap: null })
 })

@@ -57,15 +57,16 @@ export function windowToRead(
   retentionDays: number | null,
   capturedAt: Date,
 ): { from: Date; gap: LogWindow | null } {
-  const kept = daysBefore(capturedAt, Math.min(firstWindowDays, retentionDays ?? usualRetentionDays))
-  if (!known) return { from: kept, gap: null }
+  if (!known)
+    return { from: oldestWhole(capturedAt, Math.min(firstWindowDays, retentionDays ?? usualRetentionDays)), gap: null }
   const wanted = daysBefore(known.coveredUntilAt, rereadDays)
-  if (retentionDays === null) return { from: wanted, gap: null }
-  // The first day that is still whole.
-  const oldest = new Date(daysBefore(capturedAt, retentionDays).getTime() + dayMs)
+  const oldest = retentionDays === null ? wanted : oldestWhole(capturedAt, retentionDays)
   if (wanted >= oldest) return { from: wanted, gap: null }
   const isLost = known.coveredUntilAt < oldest
   return { from: oldest, gap: isLost ? { coveredFromAt: known.coveredUntilAt, coveredUntilAt: oldest } : null }
 }
+
+/** Rows are kept to the instant, so the day they begin in is there only in part. */
+const oldestWhole = (capturedAt: Date, keptDays: number) => daysBefore(capturedAt, keptDays - 1)
 
 const daysBefore = (at: Date, days: number) => new Date((Math.floor(at.getTime() / dayMs) - days) * dayMs)

@@ -117,13 +117,22 @@ export const examples: readonly Example[] = [
     verdict: 'fail',
   },
   {
-    says: 'a rotation gives them a week anew, whichever version they read',
+    says: 'whoever reads a version that was replaced long ago gets no new week by the next rotation',
     given: {
       secrets: secret({ createdAt: daysAgo(3) }),
       versions: listed(older('aaaa1111', 100), older('bbbb2222', 60), older('c0ffee00', 3)),
       accessLog: log(reads(idOf('aaaa1111'))),
     },
-    verdict: 'not-applicable',
+    verdict: 'fail',
+  },
+  {
+    says: 'whoever reads the version that was replaced three days ago has a week to follow',
+    given: {
+      secrets: secret({ createdAt: daysAgo(3) }),
+      versions: listed(older('aaaa1111', 100), older('bbbb2222', 60), older('c0ffee00', 3)),
+      accessLog: log(reads(idOf('bbbb2222'))),
+    },
+    verdict: 'pass',
   },
   {
     says: 'a secret of one version has no older one',
