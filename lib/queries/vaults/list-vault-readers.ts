@@ -1,15 +1,13 @@
 import { type Database, sql } from '#lib/db/open-database.ts'
 import { readingOperations } from '#lib/domain/reading-operations.ts'
 import type { Scope } from '#lib/domain/scope.ts'
+import { type NamedCaller, namedCaller } from '../callers/named-caller.ts'
 import { dateOf, readWindowDays } from '../findings/last-read.ts'
 import { heldAt } from '../held-at.ts'
 import { withinScope } from '../within-scope.ts'
 
-export type VaultReader = {
+export type VaultReader = NamedCaller & {
   callerId: number
-  identity: string
-  name: string
-  kind: 'user' | 'application' | 'managed-identity' | 'unknown'
   /** Objects it read. */
   objects: number
   calls: number
@@ -27,7 +25,7 @@ export async function listVaultReaders(
 ): Promise<{ rows: VaultReader[]; total: number; coveredFrom: Date | null }> {
   const [rows, [covered]] = await Promise.all([
     db.$queryRaw<(VaultReader & { total: number })[]>(sql`
-      select c.id as "callerId", c.identity, c.name, c.kind,
+      select c.id as "callerId", ${namedCaller},
         (count(distinct (a.kind, a.name_key)) filter (where a.outcome = 'ok'))::int as objects,
         coalesce(sum(a.calls) filter (where a.outcome = 'ok'), 0)::int as calls,
         coalesce(sum(a.calls) filter (where a.outcome = 'denied'), 0)::int as denied,
