@@ -12,8 +12,18 @@ export const places = {
     word: 'Vaults',
     icon: 'M2 2.5h12v11H2v-11Zm6 3a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5Zm0 1.6v1',
   },
+  callers: {
+    href: '/callers',
+    word: 'Callers',
+    icon: 'M8 2a3 3 0 1 1 0 6 3 3 0 0 1 0-6ZM2.5 14c.5-2.8 2.6-4 5.5-4s5 1.2 5.5 4',
+  },
   rules: { href: '/rules', word: 'Rules', icon: 'M3 1.5h10v13H3v-13ZM5.5 5h5m-5 3h5m-5 3h3' },
   changes: { href: '/changes', word: 'Changes', icon: 'M2 5h11m-3-3 3 3-3 3M14 11H3m3-3-3 3 3 3' },
+  operations: {
+    href: '/operations',
+    word: 'Operations',
+    icon: 'M4 1.5v13M4 4h.1M4 8h.1M4 12h.1M7.5 4H14M7.5 8H12m-4.5 4H14',
+  },
   snapshots: {
     href: '/snapshots',
     word: 'Snapshots',

@@ -70,7 +70,7 @@ export function WhatCell({ row, comparison, view }: CellProps) {
   )
 }
 
-function Line({ line: { label, before, after } }: { line: ChangeLine }) {
+export function Line({ line: { label, before, after } }: { line: ChangeLine }) {
   return (
     <div>
       <span className="text-faint">{label}</span> <Value text={before} />

@@ -1,6 +1,5 @@
 // All that is the matter with one row: why, since when, and what to do. Beside the list on a wide screen, over it on a phone.
 import type { View } from '#app/view.ts'
-import { withAsOf } from '#app/_shell/with-as-of.ts'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { DefinitionList } from '#components/ui/definition-list.tsx'
 import { Link } from '#components/ui/link.tsx'
@@ -8,6 +7,7 @@ import { count } from '#lib/format/number.ts'
 import type { FindingNeighbours } from '#lib/queries/findings/get-finding-neighbours.ts'
 import type { FindingSubject } from '#lib/queries/findings/get-finding-subject.ts'
 import type { WaiverRow } from '#lib/queries/waivers/waiver-rows.ts'
+import { objectHref, vaultHref } from '../vaults/search.ts'
 import { DrawerFinding } from './drawer-finding.tsx'
 import { DrawerKeys } from './drawer-keys.tsx'
 import { FindingWaiver, FormerWaivers, isAbout } from './finding-waiver.tsx'
@@ -72,7 +72,15 @@ export function FindingDrawer({ view, search, subject, neighbours, rotationDays,
               {kindWords[kind]}
               {subject.enabled === false ? ', disabled' : ''}
               {kind === 'vault' ? ' · ' : ' in '}
-              <Link href={withAsOf(`/vaults/${vaultName}`, asOf)}>{kind === 'vault' ? 'its page' : vaultName}</Link>
+              {kind === 'vault' ? null : (
+                <>
+                  <Link href={vaultHref(vaultName, asOf)}>{vaultName}</Link>
+                  {' · '}
+                </>
+              )}
+              <Link href={kind === 'vault' ? vaultHref(vaultName, asOf) : objectHref({ vaultName, kind, name }, asOf)}>
+                its page
+              </Link>
             </p>
           </div>
         </div>

@@ -8,6 +8,7 @@ import { Card } from '#components/ui/card.tsx'
 import { CardSlot } from '#components/ui/card-slot.tsx'
 import { CoverageCard } from './coverage-card.tsx'
 import { LiveProgress } from './live-progress.tsx'
+import { LogCoverageCard } from './log-coverage-card.tsx'
 import { mayRunSnapshots } from './may-run-snapshots.ts'
 import { readProgress } from './read-progress.ts'
 import { RunNowButton } from './run-now-button.tsx'
@@ -40,6 +41,11 @@ export default async function SnapshotsPage({ searchParams }: PageProps<'/snapsh
         <CardSlot title="Coverage" height="high">
           <CoverageCard view={view} search={search} />
         </CardSlot>
+        <div id="log" className="scroll-mt-4">
+          <CardSlot title="Access logs" height="high">
+            <LogCoverageCard view={view} search={search} />
+          </CardSlot>
+        </div>
         <CardSlot title="Runs" height="high">
           <RunsCard view={view} search={search} />
         </CardSlot>

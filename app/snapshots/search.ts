@@ -1,5 +1,6 @@
-// The Snapshots page's URL and back: which vaults the ledger lists, and which pages of both tables.
+// The Snapshots page's URL and back: which vaults the ledgers list, and which pages of the tables.
 import type { CoverageFilter } from '#lib/queries/list-coverage.ts'
+import { type LogState, logStates } from '#lib/queries/log/vault-logs.ts'
 
 export type SnapshotsSearch = {
   coverage: CoverageFilter | null
@@ -7,6 +8,9 @@ export type SnapshotsSearch = {
   page: number
   /** Page of the runs, from 1. */
   runs: number
+  /** State of the access logs that are listed, and the page of them, from 1. */
+  log: LogState | null
+  logPage: number
   asOf: string | null
 }
 
@@ -25,20 +29,32 @@ export function readSearch(
   { asOf }: { asOf: string | null },
 ): SnapshotsSearch {
   const wanted = first(params.coverage)
+  const log = first(params.log)
   return {
     coverage: filters.find((filter) => filter === wanted) ?? null,
     page: pageIn(params.page),
     runs: pageIn(params.runs),
+    log: logStates.find((state) => state === log) ?? null,
+    logPage: pageIn(params.logPage),
     asOf,
   }
 }
 
-/** The address of a view; what is default stays out of it. */
-export function hrefOf(search: SnapshotsSearch): string {
+/** The address of a view; what is default stays out of it. `path` may be that of an export. */
+export function hrefOf(search: SnapshotsSearch, path = '/snapshots'): string {
   const query = new URLSearchParams()
   if (search.asOf) query.set('asOf', search.asOf)
   if (search.coverage) query.set('coverage', search.coverage)
   if (search.page > 1) query.set('page', String(search.page))
   if (search.runs > 1) query.set('runs', String(search.runs))
-  return query.size > 0 ? `/snapshots?${query}` : '/snapshots'
+  if (search.log) query.set('log', search.log)
+  if (search.logPage > 1) query.set('logPage', String(search.logPage))
+  return query.size > 0 ? `${path}?${query}` : path
 }
+
+/** The same, with the access logs in sight. */
+export const logHrefOf = (search: SnapshotsSearch) => `${hrefOf(search)}#log`
+
+/** The file of the access logs that are listed, all pages of them. */
+export const logFileHref = ({ asOf, log }: SnapshotsSearch, format: 'csv' | 'json') =>
+  hrefOf({ coverage: null, page: 1, runs: 1, asOf, log, logPage: 1 }, `/snapshots/log/export.${format}`)

@@ -1,6 +1,7 @@
 // The URL of Vaults and back; nonsense means the default view.
 import { addressOf, repeated } from '#app/_search/address.ts'
 import { oneOf, pageIn, type SearchParams, someOf, textIn, textsIn } from '#app/_search/params.ts'
+import type { ObjectKind } from '#lib/domain/vault-object.ts'
 import {
   everyVault,
   loggings,
@@ -79,3 +80,9 @@ export const withoutVaultFilters = (search: VaultsSearch): VaultsSearch => withV
 /** The page of a vault. */
 export const vaultHref = (name: string, asOf: string | null) =>
   `/vaults/${encodeURIComponent(name)}${asOf ? `?asOf=${asOf}` : ''}`
+
+/** The page of an object. Names in Azure are letters, digits and dashes, but a log may write anything. */
+export const objectHref = (
+  { vaultName, kind, name }: { vaultName: string; kind: ObjectKind; name: string },
+  asOf: string | null,
+) => `${vaultHref(vaultName, null)}/${kind}/${encodeURIComponent(name)}${asOf ? `?asOf=${asOf}` : ''}`

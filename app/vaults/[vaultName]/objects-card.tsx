@@ -16,6 +16,7 @@ import { count } from '#lib/format/number.ts'
 import { getThresholds } from '#lib/queries/get-thresholds.ts'
 import type { VaultDetail } from '#lib/queries/vaults/get-vault.ts'
 import { listVaultObjects, type VaultObjectRow, vaultObjectSorts } from '#lib/queries/vaults/list-vault-objects.ts'
+import { objectHref } from '../search.ts'
 import { objectsHref, type VaultSearch } from './search.ts'
 
 const pageSize = 25
@@ -91,11 +92,11 @@ function columnsFor({ at, asOf }: View, vaultName: string, rotationDays: number)
       header: 'Name',
       sortable: true,
       width: 'sm:min-w-52',
-      cell: ({ objectId, kind, name, managed, enabled, ...object }) => (
+      cell: ({ kind, name, managed, enabled, ...object }) => (
         <div className="flex items-start gap-2">
           <KindMark kind={kind} />
           <div className="min-w-0">
-            <Link href={rowHref(objectId)} look="row">
+            <Link href={objectHref({ vaultName, kind, name }, asOf)} look="row">
               {name}
             </Link>
             <div className="text-faint">

@@ -16,10 +16,12 @@ import { DeletedObjectsCard } from './deleted-objects-card.tsx'
 import { FindingsByAreaCard } from './findings-by-area-card.tsx'
 import { GoneVaultPage } from './gone-vault.tsx'
 import { ObjectsCard } from './objects-card.tsx'
+import { OperationsCard } from './operations-card.tsx'
 import { PartsCard } from './parts-card.tsx'
 import { PlaceCard } from './place-card.tsx'
 import { PostureCard } from './posture-card.tsx'
 import { ReadersCard } from './readers-card.tsx'
+import { RefusedCard } from './refused-card.tsx'
 import { readVaultSearch } from './search.ts'
 import { SettingsCard } from './settings-card.tsx'
 
@@ -95,6 +97,16 @@ export default async function VaultPage(props: VaultPageProps) {
         <div className="min-w-0 xl:col-span-2">
           <CardSlot title="Readers">
             <ReadersCard view={view} vault={vault} />
+          </CardSlot>
+        </div>
+        <div className="min-w-0 xl:col-span-2">
+          <CardSlot title="Refused and throttled">
+            <RefusedCard view={view} vault={vault} />
+          </CardSlot>
+        </div>
+        <div className="min-w-0 xl:col-span-2">
+          <CardSlot title="Operations">
+            <OperationsCard view={view} vault={vault} />
           </CardSlot>
         </div>
       </div>

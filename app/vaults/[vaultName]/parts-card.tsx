@@ -9,6 +9,7 @@ import { UnknownMark } from '#components/ui/unknown-mark.tsx'
 import type { VaultDetail } from '#lib/queries/vaults/get-vault.ts'
 import { listVaultCoverage, type PartCoverage } from '#lib/queries/vaults/list-vault-coverage.ts'
 import { partWords } from '../words.ts'
+import { LogCoverage } from './_log/log-coverage.tsx'
 
 export async function PartsCard({ view, vault }: { view: View; vault: VaultDetail }) {
   const { db, scope, at, asOf } = view
@@ -30,6 +31,7 @@ export async function PartsCard({ view, vault }: { view: View; vault: VaultDetai
           ))}
         </ul>
       )}
+      <LogCoverage view={view} vault={vault} />
     </Card>
   )
 }

@@ -1,9 +1,12 @@
 // Who reads what is in this vault? Whoever stands here breaks first when something is rotated carelessly.
+import { callerHref } from '#app/callers/search.ts'
+import { callerKindWords } from '#app/callers/words.ts'
 import type { View } from '#app/view.ts'
 import { reasonText } from '#app/snapshots/gap-words.ts'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { UnknownMark } from '#components/ui/unknown-mark.tsx'
 import { isoDate } from '#lib/format/date.ts'
@@ -45,7 +48,7 @@ export async function ReadersCard({ view, vault }: { view: View; vault: VaultDet
       {rows.length > 0 ? (
         <DataTable
           caption={`Identities that read from ${vault.name}`}
-          columns={columnsFor(at)}
+          columns={columnsFor(view)}
           rows={rows}
           rowKey={({ callerId }) => callerId}
         />
@@ -56,16 +59,16 @@ export async function ReadersCard({ view, vault }: { view: View; vault: VaultDet
   )
 }
 
-const kindWords = { user: 'person', application: 'application', 'managed-identity': 'managed identity' } as const
-
-const columnsFor = (at: Date): Column<VaultReader>[] => [
+const columnsFor = ({ at, asOf }: View): Column<VaultReader>[] => [
   {
     key: 'name',
     header: 'Who',
-    cell: ({ name, kind }) => (
+    cell: ({ identity, name, kind }) => (
       <>
-        <span className="font-medium">{name}</span>
-        <div className="text-faint">{kindWords[kind]}</div>
+        <Link href={callerHref(identity, asOf)} look="row">
+          {name}
+        </Link>
+        <div className="text-faint">{callerKindWords[kind]}</div>
       </>
     ),
   },

@@ -1,0 +1,8 @@
+import { exportCallerReadsFile } from '../export-caller-reads-file.ts'
+
+export async function GET(
+  request: Request,
+  { params }: RouteContext<'/callers/[identity]/export.json'>,
+): Promise<Response> {
+  return exportCallerReadsFile(request, { segment: (await params).identity, format: 'json' })
+}

@@ -1,0 +1,99 @@
+// Who calls the vaults, how often, and who would better not?
+import type { Metadata, Route } from 'next'
+import { redirect } from 'next/navigation'
+import { momentOf } from '#app/_overview/moment-of.ts'
+import { oncePerSnapshot } from '#app/_overview/once-per-snapshot.ts'
+import { FoldedOnPhone } from '#app/_search/folded-on-phone.tsx'
+import { hasBlanks } from '#app/_search/params.ts'
+import { PageHeader } from '#app/_shell/page-header.tsx'
+import { Shell } from '#app/_shell/shell.tsx'
+import { openView } from '#app/view.ts'
+import { Pager } from '#components/table/pager.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
+import { CardSlot } from '#components/ui/card-slot.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { Chips } from '#components/ui/chip.tsx'
+import { count } from '#lib/format/number.ts'
+import { listCallers } from '#lib/queries/callers/list-callers.ts'
+import { countLogCoverage } from '#lib/queries/log/count-log-coverage.ts'
+import { callerLimits } from './caller-limits.ts'
+import { CallersTable } from './callers-table.tsx'
+import { callerChips } from './chips.ts'
+import { CallerFilters } from './filters.tsx'
+import { LogReach } from './log-reach.tsx'
+import { NoCallers } from './no-callers.tsx'
+import { callerPageSize, callersHref, readCallersSearch, withoutCallerFilters } from './search.ts'
+import { WorstCachersCard, worstCachersTitle } from './worst-cachers-card.tsx'
+
+export const metadata: Metadata = { title: 'Callers' }
+
+export default async function CallersPage({ searchParams }: PageProps<'/callers'>) {
+  const view = await openView(searchParams)
+  const search = readCallersSearch(await searchParams)
+  const { db, scope, at, asOf } = view
+  if (hasBlanks(await searchParams)) redirect(callersHref(search, asOf) as Route)
+  const limits = await callerLimits(view)
+  const [{ rows, total }, log] = await Promise.all([
+    // Sums over a month of calls, which only a snapshot adds to.
+    oncePerSnapshot(`${callersHref(search, null)} ${JSON.stringify(limits)}`, await momentOf(view), () =>
+      listCallers(db, scope, { at, ...limits, ...search, pageSize: callerPageSize }),
+    ),
+    countLogCoverage(db, scope, { at, days: 30 }),
+  ])
+  const chips = callerChips(search, asOf)
+  const { vault } = search.filter
+  const title = search.page > 1 && total === 0 ? 'Callers' : `${count(total)} ${total === 1 ? 'caller' : 'callers'}`
+  return (
+    <Shell view={view} current="callers">
+      <PageHeader
+        view={view}
+        title="Callers"
+        lede={
+          scope.kind === 'everything'
+            ? 'Every identity that the access logs show, and how it treats the vaults.'
+            : 'Every identity that the access logs show calling what is yours. What else it calls is not shown.'
+        }
+        actions={
+          <>
+            <ButtonLink file href={callersHref({ ...search, page: 1 }, asOf, '/callers/export.csv')}>
+              Export CSV
+            </ButtonLink>
+            <ButtonLink file href={callersHref({ ...search, page: 1 }, asOf, '/callers/export.json')}>
+              JSON
+            </ButtonLink>
+          </>
+        }
+      />
+      <div className="grid grid-cols-1 gap-4">
+        <LogReach log={log} asOf={asOf} />
+        <CardSlot title={worstCachersTitle} height="high">
+          <WorstCachersCard view={view} log={log} readsPerWindow={limits.readsPerWindow} />
+        </CardSlot>
+        <FoldedOnPhone inUse={chips.length}>
+          <CallerFilters search={search} asOf={asOf} />
+        </FoldedOnPhone>
+        <Chips chips={chips} clearAllHref={callersHref(withoutCallerFilters(search), asOf)} />
+        <Card
+          title={title}
+          note={`Over the last 30 days${vault === null ? '' : `, calls to vaults named “${vault}” alone`}; rows of the log arrive up to a day late. Reads a day are over the days with any.`}
+          flush
+        >
+          {rows.length > 0 ? (
+            <CallersTable view={view} search={search} rows={rows} />
+          ) : (
+            <NoCallers view={view} search={search} log={log} filtered={chips.length > 0} />
+          )}
+          {total > 0 ? (
+            <Pager
+              page={search.page}
+              pageSize={callerPageSize}
+              total={total}
+              unit="callers"
+              hrefFor={(page) => callersHref({ ...search, page }, asOf)}
+            />
+          ) : null}
+        </Card>
+      </div>
+    </Shell>
+  )
+}

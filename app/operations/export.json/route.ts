@@ -1,0 +1,5 @@
+import { exportOperationsFile } from '../export-operations-file.ts'
+
+export function GET(request: Request): Promise<Response> {
+  return exportOperationsFile(request, 'json')
+}

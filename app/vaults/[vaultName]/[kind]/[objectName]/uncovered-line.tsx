@@ -1,0 +1,13 @@
+// Said above whatever rests on the access log: the days it does not cover, and why.
+import { UnknownMark } from '#components/ui/unknown-mark.tsx'
+import { type LogCover, uncoveredText } from './log-words.ts'
+
+/** Nothing while every day is covered. */
+export function UncoveredLine({ cover }: { cover: LogCover }) {
+  const text = uncoveredText(cover)
+  return text ? (
+    <p className="text-table">
+      <UnknownMark word="Not covered">{text}</UnknownMark>
+    </p>
+  ) : null
+}

@@ -1,0 +1,94 @@
+// Who was refused in this vault, how often on which day, and on which days were calls throttled?
+import { CallerLink } from '#app/operations/caller-link.tsx'
+import { callerName } from '#app/operations/words.ts'
+import { isRead } from '#app/snapshots/log/log-words.ts'
+import type { View } from '#app/view.ts'
+import { DayBars } from '#components/charts/day-bars.tsx'
+import { type Column, DataTable } from '#components/table/data-table.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Time } from '#components/ui/time.tsx'
+import { count } from '#lib/format/number.ts'
+import { getPolicy } from '#lib/queries/get-policy.ts'
+import { listRefusals, listThrottledDays, type RefusedCaller } from '#lib/queries/operations/list-refusals.ts'
+import type { VaultDetail } from '#lib/queries/vaults/get-vault.ts'
+import { barsOf } from './_log/bars-of.ts'
+import { denialLimit } from './_log/denial-limit.ts'
+import { LogDays } from './_log/log-days.tsx'
+import { Throttled } from './_log/throttled.tsx'
+import { vaultLogOf } from './_log/vault-log-of.ts'
+
+const [days, most] = [30, 10] as const
+
+export async function RefusedCard({ view, vault }: { view: View; vault: VaultDetail }) {
+  const { db, scope, at, asOf } = view
+  const { vaultId } = vault
+  const [refused, throttled, log, policy] = await Promise.all([
+    listRefusals(db, scope, { at, vaultId, days, most }),
+    listThrottledDays(db, scope, { at, vaultId, days }),
+    vaultLogOf(view, vaultId),
+    getPolicy(db, { at }),
+  ])
+  const limit = denialLimit(policy, vault)
+  const bars = (calls: Parameters<typeof barsOf>[0]) => barsOf(calls, { log, at, days })
+  const shown = refused.total > most ? ` The ${most} worst of ${count(refused.total)} callers.` : ''
+  const columns: Column<RefusedCaller>[] = [
+    { key: 'who', header: 'Who', width: 'sm:min-w-52', cell: (caller) => <CallerLink caller={caller} asOf={asOf} /> },
+    {
+      key: 'days',
+      header: `The last ${days} days`,
+      cell: (caller) => (
+        <DayBars
+          label={`Refused calls of ${callerName(caller)} on each of the last ${days} days; ${count(caller.worst)} on the worst, ${count(limit)} are a problem`}
+          unit="Refused calls"
+          days={bars(caller.days)}
+          limit={limit}
+          format={count}
+        />
+      ),
+    },
+    {
+      key: 'worst',
+      header: 'Worst day',
+      align: 'right',
+      cell: ({ worst }) => (
+        <span className={worst >= limit ? 'font-medium text-high-ink' : ''}>
+          {count(worst)} of {count(limit)}
+        </span>
+      ),
+    },
+    { key: 'calls', header: 'Refused', align: 'right', cell: ({ calls }) => count(calls) },
+    { key: 'last', header: 'Last', cell: ({ lastAt }) => <Time at={lastAt} now={at} /> },
+  ]
+  return (
+    <Card
+      title="Refused and throttled"
+      note={
+        <>
+          Refused calls by caller and day; from {count(limit)} on one day on (the dashed line) they are a finding.
+          Hatched days are not known. <LogDays log={log} />
+          {shown}
+        </>
+      }
+      flush
+    >
+      {refused.rows.length > 0 ? (
+        <DataTable
+          caption={`Callers that were refused in ${vault.name}`}
+          columns={columns}
+          rows={refused.rows}
+          rowKey={({ identity }) => identity}
+        />
+      ) : log && isRead(log) ? (
+        <EmptyState title={`Nobody was refused in those of the last ${days} days that the log covers`} />
+      ) : null}
+      <Throttled
+        throttled={throttled}
+        bars={bars(throttled)}
+        days={days}
+        covered={log !== null && isRead(log)}
+        vaultName={vault.name}
+      />
+    </Card>
+  )
+}
