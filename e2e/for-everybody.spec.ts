@@ -1,7 +1,7 @@
 // Every page in light and dark, on a wide screen and on a phone: nothing axe objects to, and nothing that scrolls sideways.
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './house.ts'
-import { everyPage } from './house/every-page.ts'
+import { anyObject, everyPage } from './house/every-page.ts'
 import { lead } from './house/people.ts'
 
 // What is found names its element: a recording of every page would only cost time.
@@ -20,7 +20,9 @@ for (const [place, viewport] of Object.entries(windows)) {
         await kempt.atRisk.open()
         const [row = ''] = await kempt.atRisk.keysInSight()
         const vault = azure.estate(new Date()).vaults[0]?.name ?? ''
-        for (const [name, path] of Object.entries(everyPage({ vault, row }))) {
+        const object = anyObject(azure.objects(vault, new Date()))
+        const [{ identity: caller } = { identity: '' }] = await kempt.callers.exported()
+        for (const [name, path] of Object.entries(everyPage({ vault, row, caller, object }))) {
           await page.goto(path)
           await expect(kempt.heading).toBeVisible()
           await expect(page.getByText(/^Reading/)).toHaveCount(0)

@@ -16,6 +16,10 @@ const pages: Record<string, string | ((page: Page) => Promise<string>)> = {
   'at-risk': '/findings',
   vaults: '/vaults',
   vault: (page) => firstRowOf(page, '/vaults'),
+  object: busiestSecret,
+  callers: '/callers',
+  caller: (page) => firstRowOf(page, '/callers'),
+  operations: '/operations',
   rules: '/rules',
   rule: '/rules/secret-overdue-for-rotation',
   changes: '/changes',
@@ -29,6 +33,14 @@ const windows = [
   { size: { width: 1440, height: 900 }, folder: 'docs/screens', suffix: '' },
   { size: { width: 390, height: 844 }, folder: '.data/screens', suffix: '-phone' },
 ]
+
+/** The secret that the worst at caching asks for most. */
+async function busiestSecret(page: Page): Promise<string> {
+  await page.goto('/findings?rule=caller-not-caching')
+  const row = await page.getByRole('rowheader').getByRole('link').first().getAttribute('href')
+  await page.goto(row ?? '/findings')
+  return (await page.getByRole('dialog').getByRole('link', { name: 'its page' }).getAttribute('href')) ?? '/findings'
+}
 
 /** Where the first name in the table of a page leads. */
 async function firstRowOf(page: Page, path: string): Promise<string> {

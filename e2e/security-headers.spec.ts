@@ -1,18 +1,20 @@
 // What every answer tells the browser to refuse, and what the app refuses itself.
 import type { APIResponse } from '@playwright/test'
 import { expect, test } from './house.ts'
-import { everyPage } from './house/every-page.ts'
+import { anyObject, everyPage } from './house/every-page.ts'
 import { lead, sessionCookie } from './house/people.ts'
 
 const directive = (answer: APIResponse, name: string) =>
   (answer.headers()['content-security-policy'] ?? '').split('; ').find((one) => one.startsWith(`${name} `)) ?? ''
 
-test('every page runs the scripts of this very answer, and no others', async ({ page, azure, signedInAs }) => {
+test('every page runs the scripts of this very answer, and no others', async ({ page, kempt, azure, signedInAs }) => {
   await signedInAs(lead)
   const vault = azure.estate(new Date()).vaults[0]?.name ?? ''
+  const object = anyObject(azure.objects(vault, new Date()))
+  const [{ identity: caller } = { identity: '' }] = await kempt.callers.exported()
   const nonces = new Set<string>()
   const paths = [
-    ...Object.values(everyPage({ vault, row: 'o1' })),
+    ...Object.values(everyPage({ vault, row: 'o1', caller, object })),
     '/there-is-no-such-page',
     '/no-role',
     '/sign-in/signed-out',

@@ -62,6 +62,19 @@ for (const fault of faultsOfVaults) {
   })
 }
 
+const faultsInTheLog = ['old-version-still-read', 'caller-not-caching', 'access-denied-repeatedly', 'audit-log-silent'] as const
+
+for (const fault of faultsInTheLog) {
+  test(`${fault} is what the log tells of whatever could be judged`, async ({ kempt, azure }) => {
+    const { atRisk, standing } = kempt
+    await atRisk.open(`?rule=${fault}&status=unknown`)
+    const unknown = new Set((await atRisk.json()).map(subjectOf))
+    await atRisk.open(`?rule=${fault}`)
+    const truth = azure.accessTruth(await standing.readAt())[fault]
+    expect((await atRisk.json()).map(subjectOf).sort()).toEqual(truth.filter((subject) => !unknown.has(subject)))
+  })
+}
+
 const dayMs = 86_400_000
 
 test('an expiry that was moved while the demo looked on is found, and no other', async ({ kempt, azure }) => {

@@ -1,7 +1,19 @@
 // Every kind of page there is, by its name: for promises that all of them keep.
+import type { VaultObject } from '../azure/organization/organization.ts'
 
-/** `vault` is the name of any vault, `row` the key of any row of At risk. */
-export const everyPage = ({ vault, row }: { vault: string; row: string }): Record<string, string> => ({
+/** `vault` is the name of any vault, `row` the key of any row of At risk, `caller` the identity of any caller,
+ * `object` any object of the vault: `secret/smtp-password`. */
+export const everyPage = ({
+  vault,
+  row,
+  caller,
+  object,
+}: {
+  vault: string
+  row: string
+  caller: string
+  object: string
+}): Record<string, string> => ({
   Overview: '/',
   'At risk': '/findings?size=25',
   'At risk, one row open': `/findings?size=25&row=${row}`,
@@ -14,14 +26,29 @@ export const everyPage = ({ vault, row }: { vault: string; row: string }): Recor
   Vaults: '/vaults',
   'Vaults, deleted': '/vaults?show=deleted',
   Vault: `/vaults/${vault}`,
+  Object: `/vaults/${vault}/${object}`,
+  Callers: '/callers',
+  'Callers, nothing found': '/callers?q=there-is-no-such-name',
+  Caller: `/callers/${encodeURIComponent(caller)}`,
   Rules: '/rules',
   Rule: '/rules/secret-overdue-for-rotation',
   Changes: '/changes',
   'Changes, nothing found': '/changes?q=there-is-no-such-name',
+  Operations: '/operations',
+  'Operations, nothing found': '/operations?q=there-is-no-such-name',
   Waivers: '/waivers',
   Snapshots: '/snapshots',
+  'Snapshots, access logs with gaps': '/snapshots?log=gaps',
   Policy: '/policy',
   'Policy, a draft':
     '/policy?nearExpiryDays=90&overrides=1&override.0.environment=development&override.0.rotationDays=180',
   'Snapshots of a day before history': '/snapshots?asOf=2020-01-01',
 })
+
+/** The one with the most versions: the most there can be on a page. */
+export function anyObject(objects: readonly VaultObject[]): string {
+  const [most] = objects
+    .filter(({ managed, deletedAt }) => !managed && !deletedAt)
+    .sort((one, other) => other.versions.length - one.versions.length)
+  return most ? `${most.kind}/${most.name}` : ''
+}

@@ -1,7 +1,10 @@
 // Kempt as somebody at the screen knows it: its pages by their names, and what is on them by what it says.
 import type { Page } from '@playwright/test'
 import { atRiskPage } from './at-risk-page.ts'
+import { callersPage } from './callers-page.ts'
 import { countIn } from './count-in.ts'
+import { objectPage } from './object-page.ts'
+import { operationsPage } from './operations-page.ts'
 import { overviewPage } from './overview-page.ts'
 import { policyPage } from './policy-page.ts'
 import { snapshotsPage } from './snapshots-page.ts'
@@ -10,7 +13,17 @@ import { waiversPage } from './waivers-page.ts'
 
 export type Kempt = ReturnType<typeof openKempt>
 
-export type Place = 'Overview' | 'At risk' | 'Vaults' | 'Rules' | 'Changes' | 'Snapshots' | 'Waivers' | 'Policy'
+export type Place =
+  | 'Overview'
+  | 'At risk'
+  | 'Vaults'
+  | 'Callers'
+  | 'Rules'
+  | 'Changes'
+  | 'Operations'
+  | 'Snapshots'
+  | 'Waivers'
+  | 'Policy'
 
 export function openKempt(page: Page) {
   const navigation = page.getByRole('navigation', { name: 'Main' })
@@ -32,6 +45,9 @@ export function openKempt(page: Page) {
     overview: overviewPage(page),
     atRisk: atRiskPage(page),
     vaults: vaultPages(page),
+    callers: callersPage(page),
+    object: objectPage(page),
+    operations: operationsPage(page),
     policy: policyPage(page),
     snapshots: snapshotsPage(page),
     waivers: waiversPage(page),
