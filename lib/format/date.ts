@@ -5,7 +5,19 @@ const hourMs = 60 * minuteMs
 export const dayMs = 24 * hourMs
 
 /** "2026-11-23": the day in UTC. Throws RangeError on an invalid date, so that nonsense is never shown as a day. */
-export const isoDate = (at: Date): string => at.toISOString().split('T')[0] ?? ''
+export function isoDate(at: Date): string {
+  const day = Math.floor(at.getTime() / dayMs)
+  const known = spelled.get(day)
+  if (known !== undefined) return known
+  const text = at.toISOString().split('T')[0] ?? ''
+  if (spelled.size >= mostSpelled) spelled.clear()
+  spelled.set(day, text)
+  return text
+}
+
+// Judging a large estate names millions of dates of a few thousand days, and spelling one takes longer than judging by it.
+const spelled = new Map<number, string>()
+const mostSpelled = 20_000
 
 /** "2026-11-23 06:15 UTC". */
 export function utcInstant(at: Date): string {
@@ -40,4 +52,13 @@ export function ago(at: Date, now: Date): string {
 const dayLength = new Intl.NumberFormat('en-GB', { style: 'unit', unit: 'day', unitDisplay: 'long' })
 
 /** "1 day", "60 days", "1,200 days". */
-export const dayCount = (days: number): string => dayLength.format(days)
+export function dayCount(days: number): string {
+  const known = lengths.get(days)
+  if (known !== undefined) return known
+  const text = dayLength.format(days)
+  if (lengths.size >= mostSpelled) lengths.clear()
+  lengths.set(days, text)
+  return text
+}
+
+const lengths = new Map<number, string>()

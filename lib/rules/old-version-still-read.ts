@@ -52,14 +52,14 @@ export default defineRule({
       if (older.length === 0) return notApplicable('Has no older version.')
       const open = older.filter(({ version }) => version.enabled)
       if (open.length === 0) return notApplicable('All its older versions are disabled: nobody can read them.')
-      const rotated = `the current one was made on ${isoDate(newestOf(secret, listed))}`
+      const rotated = () => `the current one was made on ${isoDate(newestOf(secret, listed))}`
       // Each from its own successor: a version that was replaced long ago gets no new grace by the next rotation.
       const given = open.map((one) => ({ ...one, graceEndsAt: addDays(one.replacedAt, oldVersionGraceDays) }))
       const due = given.filter(({ graceEndsAt }) => graceEndsAt < now)
       const [first] = due
       if (!first) {
         const untilAt = given.at(-1)?.graceEndsAt ?? now
-        return notApplicable(`Callers may read an older version until ${isoDate(untilAt)}; ${rotated}.`)
+        return notApplicable(`Callers may read an older version until ${isoDate(untilAt)}; ${rotated()}.`)
       }
 
       const windowAt = addDays(now, -recentCallsDays)
@@ -79,7 +79,7 @@ export default defineRule({
           const what = oldVersions.length === 1 ? 'version' : 'versions'
           const is = oldVersions.length === 1 ? 'is' : 'are'
           return fail(
-            `Its older ${what} ${shortList(oldVersions)} ${is} still read by ${callersText(callers)}; ${rotated}.`,
+            `Its older ${what} ${shortList(oldVersions)} ${is} still read by ${callersText(callers)}; ${rotated()}.`,
             { callers, oldVersions, oldVersionGraceDays },
           )
         },

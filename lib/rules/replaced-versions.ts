@@ -1,6 +1,7 @@
 // Which versions of a secret a newer one replaced, and when. Azure lists them in no order that means anything.
 import type { ObjectVersion, VaultObject } from '#lib/domain/vault-object.ts'
 import { isoDate } from '#lib/format/date.ts'
+import { shortVersion } from '#lib/format/short-version.ts'
 import { clocksDisagree } from './clocks-disagree.ts'
 import { type Decision, unknown } from './decision.ts'
 
@@ -14,7 +15,7 @@ export type ReplacedVersion = {
 
 /** The newest of the versions and the current one. Of several made in the same second none replaced another. */
 export const newestOf = ({ createdAt }: VaultObject, listed: readonly ObjectVersion[]): Date =>
-  new Date(Math.max(createdAt.getTime(), ...listed.map((version) => version.createdAt.getTime())))
+  new Date(listed.reduce((newest, version) => Math.max(newest, version.createdAt.getTime()), createdAt.getTime()))
 
 /** Unknown when the list cannot be the secret's: dated after the snapshot or not at all, or from before its last rotation. */
 export function listInDoubt(
@@ -37,12 +38,18 @@ export function listInDoubt(
 
 /** The versions that were replaced, the first replaced first. */
 export function replacedVersions(secret: VaultObject, listed: readonly ObjectVersion[]): ReplacedVersion[] {
-  const madeAt = [...listed.map((version) => version.createdAt), secret.createdAt]
-  const inTurn = madeAt.toSorted((one, other) => one.getTime() - other.getTime())
-  return listed
-    .flatMap((version) => {
-      const replacedAt = inTurn.find((at) => at > version.createdAt)
-      return replacedAt ? [{ version, id: version.version.slice(0, 8), replacedAt }] : []
+  const newestMs = newestOf(secret, listed).getTime()
+  const older = listed.filter(({ createdAt }) => createdAt.getTime() < newestMs)
+  // Most have none, and of most others few.
+  if (older.length === 0) return []
+  const inTurn = [...listed.map(({ createdAt }) => createdAt.getTime()), secret.createdAt.getTime()].sort(
+    (a, b) => a - b,
+  )
+  return older
+    .map((version) => {
+      const madeMs = version.createdAt.getTime()
+      const replacedMs = inTurn.find((ms) => ms > madeMs) ?? newestMs
+      return { version, id: shortVersion(version.version), replacedAt: new Date(replacedMs) }
     })
     .sort((one, other) => one.replacedAt.getTime() - other.replacedAt.getTime() || (one.id < other.id ? -1 : 1))
 }
