@@ -11,6 +11,8 @@ export type AuditAction =
   | 'waiver-approved'
   | 'waiver-declined'
   | 'waiver-withdrawn'
+  | 'feed-made'
+  | 'feed-revoked'
 
 /** Adds one line to the audit log: who did what, to what, when. Never changes or removes one. */
 export async function recordAuditEvent(

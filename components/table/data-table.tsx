@@ -27,6 +27,8 @@ type DataTableProps<Row> = {
   /** What the table holds, for people who hear it instead of seeing it. */
   caption: string
   sorting?: Sorting
+  /** Keys of the columns to show; the one that names the row is always among them. Without it, all. */
+  shown?: readonly string[]
   /** Instead of rows when there are none. */
   empty?: ReactNode
   /** Lets a long table scroll in its own box with the head in sight. */
@@ -40,9 +42,19 @@ const cellClass = (column: Column<never>) =>
     .filter(Boolean)
     .join(' ') || undefined
 
-export function DataTable<Row>({ columns, rows, rowKey, caption, sorting, empty, tall = false }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  columns: every,
+  rows,
+  rowKey,
+  caption,
+  sorting,
+  shown,
+  empty,
+  tall = false,
+}: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return empty
-  const named = columns.find((column) => column.rowHeader) ?? columns[0]
+  const named = every.find((column) => column.rowHeader) ?? every[0]
+  const columns = shown ? every.filter((column) => column === named || shown.includes(column.key)) : every
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the parts of a form, and a table is none
     <div
@@ -51,7 +63,8 @@ export function DataTable<Row>({ columns, rows, rowKey, caption, sorting, empty,
       // Where the window is narrow it scrolls, and who has no mouse must be able to scroll it (WCAG 2.1.1).
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box is operated with the arrow keys
       tabIndex={0}
-      className={`scroll-box relative overflow-x-auto sm:overflow-auto ${tall ? 'sm:max-h-[70vh]' : ''}`}
+      // What gets the focus while a long table is tabbed through must not stop under its head.
+      className={`scroll-box relative overflow-x-auto sm:overflow-auto ${tall ? 'sm:max-h-[70vh] sm:scroll-pt-10' : ''}`}
     >
       <table role="table" className="data-table">
         <caption className="sr-only">{caption}</caption>
