@@ -14,6 +14,9 @@ export const config = { matcher: ['/((?!_next/static/|_next/image|icon\\.svg$|fa
 
 const openToAll = /^\/(sign-in(\/.*)?|sign-out|api\/health)$/
 
+/** Read by calendars, which sign in nowhere: the secret in the address is the authority, and the route asks for it. */
+const calendarFeed = /^\/calendar\/feed\/[^/]+\/kempt\.ics$/
+
 export async function proxy(request: NextRequest): Promise<Response> {
   const { url, sessionSecret } = appSettings()
   const { pathname, search } = request.nextUrl
@@ -25,7 +28,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
   const cookie = request.cookies.get(sessionCookieName(url))?.value
   const session = cookie ? await openSession(cookie, { secret: sessionSecret, now }) : null
-  if (!session && !openToAll.test(pathname)) {
+  const isFeed = calendarFeed.test(pathname)
+  if (!session && !isFeed && !openToAll.test(pathname)) {
     return guarded(leadToSignIn(request, pathname + search, url), url)
   }
 
@@ -41,8 +45,11 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
   const response = guarded(NextResponse.next({ request: { headers } }), url)
   response.headers.set('content-security-policy', policy)
+  // What stands here goes before what a route says of itself: a feed has to be kept to be asked about by its tag.
+  if (isFeed) response.headers.set('cache-control', 'private, no-cache')
   // Only people renew: a page that polls an API by itself must not keep a session alive for ever.
-  if (session && !pathname.startsWith('/api/') && pathname !== '/sign-out' && isDueForRenewal(session, now)) {
+  const isPolled = isFeed || pathname.startsWith('/api/')
+  if (session && !isPolled && pathname !== '/sign-out' && isDueForRenewal(session, now)) {
     const renewed = await sealSession(session, { secret: sessionSecret, now })
     response.cookies.set(sessionCookieName(url), renewed, cookieAttributes(url))
   }

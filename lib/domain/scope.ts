@@ -19,8 +19,8 @@ export type Person = {
 declare const minted: unique symbol
 
 /**
- * What a person may see. Every query requires one, and only `scopeOf` makes one: forgetting to ask who is looking does
- * not compile.
+ * What a person may see. Every query requires one, and only what stands in this file makes one: forgetting to ask who is
+ * looking does not compile.
  */
 export type Scope = ({ kind: 'everything' } | { kind: 'owned'; owners: readonly string[] }) & {
   readonly [minted]: true
@@ -36,3 +36,18 @@ export function scopeOf(person: Person): Scope | null {
   }
   return null
 }
+
+/**
+ * What is a person's own, by the names they go by, whatever their role lets them see besides: "mine" of a lead or a reader.
+ * Null without a role.
+ */
+export const ownScopeOf = (person: Person): Scope | null =>
+  scopeOf(person) && scopeOf({ ...person, roles: ['Kempt.Owner'] })
+
+/**
+ * The scope of a calendar feed. Whoever fetches one has no session and no role, only its secret link, so there is no person
+ * to ask about: what its maker could see was written down when it was made, and that is all the link will ever show. Anything
+ * but `everything` means what names one of `owners`, which may be nothing.
+ */
+export const scopeOfFeed = ({ kind, owners }: { kind: string; owners: readonly string[] }): Scope =>
+  (kind === 'everything' ? { kind } : { kind: 'owned', owners: [...owners] }) as unknown as Scope

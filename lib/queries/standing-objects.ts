@@ -9,8 +9,8 @@ import { withinScope } from './within-scope.ts'
  */
 export function standingObjects(scope: Scope, at: Date): Sql {
   return sql`
-    select i.id as object_id, i.vault_id, i.kind, i.name, s.enabled, s.expires_at, s.created_at, s.managed,
-      coalesce(s.owner, v.owner) as owner
+    select i.id as object_id, i.vault_id, i.kind, i.name, i.name_key, s.enabled, s.expires_at, s.created_at, s.managed,
+      s.tags, s.valid_from as since, coalesce(s.owner, v.owner) as owner, v.id as vault_state_id
     from object_state s
     join vault_object i on i.id = s.object_id
     left join vault_state v on v.vault_id = s.vault_id and ${heldAt(at, sql`v.valid_from`, sql`v.valid_to`)}

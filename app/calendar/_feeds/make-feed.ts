@@ -1,0 +1,30 @@
+'use server'
+import { revalidatePath } from 'next/cache'
+import { recordAuditEvent } from '#app/_audit/record-audit-event.ts'
+import { appSettings } from '#app/settings.ts'
+import { openView } from '#app/view.ts'
+import { feedExtents } from '#lib/commands/calendar-feed-rights.ts'
+import { makeCalendarFeed } from '#lib/commands/make-calendar-feed.ts'
+import type { FeedFormState } from './feed-form-state.ts'
+import { feedHref } from './feed-href.ts'
+import { makeProblems } from './feed-words.ts'
+
+/**
+ * Makes a calendar feed for whoever asks. Its link is in this answer alone: no address carries it, so that no history, log or
+ * audit entry ever does.
+ */
+export async function makeFeed(_: FeedFormState, form: FormData): Promise<FeedFormState> {
+  const { db, person, now } = await openView()
+  const extent = feedExtents.find((one) => one === form.get('extent')) ?? 'own'
+  const result = await makeCalendarFeed(db, { now, actor: person, extent })
+  if (!result.done) return { problem: makeProblems[result.problem], made: null }
+  await recordAuditEvent(db, {
+    at: now,
+    person,
+    action: 'feed-made',
+    subject: `calendar feed ${result.id}`,
+    detail: { kind: result.kind, owners: result.owners.join(', ') },
+  })
+  revalidatePath('/calendar')
+  return { problem: null, made: { link: feedHref(appSettings().url, result.secret), extent } }
+}

@@ -1,0 +1,30 @@
+'use server'
+import type { Route } from 'next'
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { recordAuditEvent } from '#app/_audit/record-audit-event.ts'
+import { wholeIn } from '#app/_search/params.ts'
+import { openView } from '#app/view.ts'
+import { paramsOf } from '#app/waivers/read-href.ts'
+import { revokeCalendarFeed } from '#lib/commands/revoke-calendar-feed.ts'
+import { calendarHref, readCalendarSearch } from '../search.ts'
+import { revokedHref } from './revoked.ts'
+
+/** Revokes a feed: a lead anybody's, others their own. */
+export async function revokeFeed(form: FormData): Promise<void> {
+  const { db, person, now } = await openView()
+  const id = wholeIn(`${form.get('id') ?? ''}`, 1, 999_999_999) ?? 0
+  const result = await revokeCalendarFeed(db, { now, actor: person, id })
+  if (result.done) {
+    await recordAuditEvent(db, {
+      at: now,
+      person,
+      action: 'feed-revoked',
+      subject: `calendar feed ${id}`,
+      detail: { madeBy: result.personName },
+    })
+  }
+  revalidatePath('/calendar')
+  const search = readCalendarSearch(paramsOf(form.get('view')), now)
+  redirect(revokedHref(calendarHref(search, null), result.done) as Route)
+}
