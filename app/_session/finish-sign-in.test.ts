@@ -23,6 +23,19 @@ test('a code and the right state sign in, are recorded, and lead back to the pag
   expect(outcome).toMatchObject({ signedIn: { person }, goTo: '/findings?page=2', recorded: [person] })
 })
 
+test('an owner who asked for no page begins with what is theirs, and everybody else with the overview', async () => {
+  const asked = newSignInAttempt('/')
+  const goTo = async (roles: Person['roles'], attempt = asked) => {
+    const redeem = async () => ({ person: { ...person, roles }, groupsIncomplete: false })
+    return (await finish({ code: 'c', state: attempt.state }, { attempt, redeem })).goTo
+  }
+  expect(await goTo(['Kempt.Owner'])).toBe('/mine')
+  expect(await goTo(['Kempt.Owner', 'Kempt.Lead'])).toBe('/')
+  expect(await goTo(['Kempt.Reader'])).toBe('/')
+  expect(await goTo([])).toBe('/')
+  expect(await goTo(['Kempt.Owner'], newSignInAttempt('/rules'))).toBe('/rules')
+})
+
 test('a state that is not ours signs nobody in', async () => {
   const outcome = await finish({ code: 'c', state: 'x' })
   expect(outcome).toMatchObject({ signedIn: null, goTo: '/sign-in?error=mismatch', recorded: [] })

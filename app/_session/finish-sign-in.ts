@@ -1,7 +1,7 @@
 // What does Entra's answer lead to: a signed-in person, or a problem that the sign-in page puts into words?
 import type { Person } from '#lib/domain/scope.ts'
 import type { SignedIn } from './id-token.ts'
-import { safeReturnTo } from './return-to.ts'
+import { landingOf } from './return-to.ts'
 import { returnToInState, type SignInAttempt } from './sign-in-attempt.ts'
 import type { SignInProblem } from './sign-in-problem.ts'
 
@@ -40,7 +40,7 @@ export async function finishSignIn(query: URLSearchParams, around: Surroundings)
   try {
     const signedIn = await redeem(attempt, code)
     await record(signedIn.person)
-    return { signedIn, goTo: safeReturnTo(returnTo), cause: null }
+    return { signedIn, goTo: landingOf(returnTo, signedIn.person), cause: null }
   } catch (error) {
     return problem('failed', returnTo, error instanceof Error ? `${error.name}: ${error.message}` : String(error))
   }

@@ -1,5 +1,10 @@
+import { type Person, scopeOf } from '#lib/domain/scope.ts'
+
 /** The request header in which proxy.ts tells pages their own path and query; the client's is overwritten. */
 export const pathHeader = 'x-kempt-path'
+
+/** Where an owner begins, who asked for no page in particular. */
+const ownersStart = '/mine'
 
 const longest = 1500
 
@@ -23,4 +28,10 @@ export function safeReturnTo(text: string | null | undefined): string {
 export function signInPath(path: string | null | undefined): '/sign-in' | `/sign-in?${string}` {
   const returnTo = safeReturnTo(path)
   return returnTo === '/' ? '/sign-in' : `/sign-in?returnTo=${encodeURIComponent(returnTo)}`
+}
+
+/** Where somebody is led who has signed in: to the page they wanted, or to the one their role begins with. */
+export function landingOf(returnTo: string | null | undefined, person: Person): string {
+  const path = safeReturnTo(returnTo)
+  return path === '/' && scopeOf(person)?.kind === 'owned' ? ownersStart : path
 }

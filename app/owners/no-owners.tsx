@@ -1,0 +1,29 @@
+// Why the list of owners is empty.
+import type { View } from '#app/view.ts'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { type OwnersSearch, ownersHref, withoutOwnerFilters } from './search.ts'
+
+export function NoOwners({ view: { scope, asOf }, search }: { view: View; search: OwnersSearch }) {
+  if (search.page > 1) {
+    return (
+      <EmptyState
+        title="This page has no owners"
+        action={{ href: ownersHref({ ...search, page: 1 }, asOf), label: 'First page' }}
+      />
+    )
+  }
+  if (search.filter.text !== null) {
+    return (
+      <EmptyState
+        title="No owner is called that"
+        action={{ href: ownersHref(withoutOwnerFilters(search), asOf), label: 'Clear the filter' }}
+      />
+    )
+  }
+  return (
+    <EmptyState title={scope.kind === 'everything' ? 'Nobody is named as an owner' : 'Nothing names you as its owner'}>
+      Owners are read from tags of objects, vaults, resource groups and subscriptions: a name, a mail address or a
+      group.
+    </EmptyState>
+  )
+}

@@ -1,0 +1,44 @@
+// Who owns what, and how do they stand? Who drags us down, and for how much is there nobody to ask?
+import type { Metadata, Route } from 'next'
+import { redirect } from 'next/navigation'
+import { hasBlanks } from '#app/_search/params.ts'
+import { PageHeader } from '#app/_shell/page-header.tsx'
+import { Shell } from '#app/_shell/shell.tsx'
+import { standingOf } from '#app/_shell/standing-of.ts'
+import { withAsOf } from '#app/_shell/with-as-of.ts'
+import { openView } from '#app/view.ts'
+import { ExportLinks } from '#components/table/export-links.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
+import { NothingReadYet } from './nothing-read-yet.tsx'
+import { OwnersList } from './owners-list.tsx'
+import { ownersHref, readOwnersSearch } from './search.ts'
+
+export const metadata: Metadata = { title: 'Owners' }
+
+export default async function OwnersPage({ searchParams }: PageProps<'/owners'>) {
+  const view = await openView(searchParams)
+  const search = readOwnersSearch(await searchParams)
+  const { scope, asOf } = view
+  if (hasBlanks(await searchParams)) redirect(ownersHref(search, asOf) as Route)
+  const standing = await standingOf(view)
+  return (
+    <Shell view={view} current="owners">
+      <PageHeader
+        view={view}
+        title="Owners"
+        lede={
+          scope.kind === 'everything'
+            ? 'Persons, groups and teams, as the tags name them. What names nobody itself belongs to whom its vault names.'
+            : 'Your own names, as the tags have them. What names nobody itself belongs to whom its vault names.'
+        }
+        actions={
+          <>
+            <ButtonLink href={withAsOf('/mine', asOf)}>Mine</ButtonLink>
+            <ExportLinks hrefFor={(format) => ownersHref({ ...search, page: 1 }, asOf, `/owners/export.${format}`)} />
+          </>
+        }
+      />
+      {standing ? <OwnersList view={view} standing={standing} search={search} /> : <NothingReadYet asOf={asOf} />}
+    </Shell>
+  )
+}
