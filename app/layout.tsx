@@ -3,6 +3,7 @@ import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { displayOfRequest } from './_preferences/display-of-request.ts'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -10,13 +11,19 @@ export const metadata: Metadata = {
   description: "Secret hygiene across an organization's Azure Key Vaults. Metadata only.",
 }
 
-export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
+export async function generateViewport(): Promise<Viewport> {
+  const { theme } = await displayOfRequest()
+  // What the browser draws before the style sheet arrives is of the same theme.
+  return { width: 'device-width', initialScale: 1, colorScheme: theme === 'system' ? 'light dark' : theme }
+}
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // A prerendered page has no nonce, and the content security policy would then block its scripts.
   await connection()
+  const { theme } = await displayOfRequest()
   return (
-    <html lang="en" className={GeistSans.variable}>
+    // A theme that was chosen is said by the server: no page flashes in the other one, and none needs a script for it.
+    <html lang="en" data-theme={theme === 'system' ? undefined : theme} className={GeistSans.variable}>
       <body>{children}</body>
     </html>
   )

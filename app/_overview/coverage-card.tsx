@@ -2,13 +2,20 @@
 import { withAsOf } from '#app/_shell/with-as-of.ts'
 import type { View } from '#app/view.ts'
 import { ShareBar } from '#components/charts/share-bar.tsx'
+import { StackedDays } from '#components/charts/stacked-days.tsx'
 import { Card } from '#components/ui/card.tsx'
 import type { UnreadCode } from '#lib/domain/observed.ts'
-import { count } from '#lib/format/number.ts'
+import { isoDate } from '#lib/format/date.ts'
+import { compactCount, count } from '#lib/format/number.ts'
 import type { Standing } from '#lib/queries/get-standing.ts'
+import { type CoverageOnDay, listCoverageByDay } from '#lib/queries/list-coverage-by-day.ts'
 import { listUnreadReasons } from '#lib/queries/list-unread-reasons.ts'
+import { momentOf } from './moment-of.ts'
+import { oncePerSnapshot } from './once-per-snapshot.ts'
 
 export const coverageTitle = 'Coverage'
+
+const trendDays = 90
 
 const reasonWord: Record<UnreadCode, string> = {
   'forbidden-by-rbac': 'no role that may list',
@@ -32,7 +39,12 @@ const reasonWord: Record<UnreadCode, string> = {
 
 export async function CoverageCard({ view, standing }: { view: View; standing: Standing }) {
   const { db, scope, at } = view
-  const causes = await listUnreadReasons(db, { scope, at })
+  const [causes, days] = await Promise.all([
+    listUnreadReasons(db, { scope, at }),
+    oncePerSnapshot('coverage by day', await momentOf(view), () =>
+      listCoverageByDay(db, { scope, at, days: trendDays }),
+    ),
+  ])
   const { vaults, read, partly, not } = standing
   const ledger = (coverage: 'partly' | 'not') => withAsOf(`/snapshots?coverage=${coverage}`, view.asOf)
   return (
@@ -50,6 +62,7 @@ export async function CoverageCard({ view, standing }: { view: View; standing: S
           { word: 'Not read', count: not, tone: 'unknown', href: ledger('not') },
         ]}
       />
+      <CoverageTrend days={days} />
       {causes.length > 0 ? (
         <div className="mt-4 text-table">
           <h3 className="text-faint">Why not, by number of vaults</h3>
@@ -66,5 +79,29 @@ export async function CoverageCard({ view, standing }: { view: View; standing: S
         <p className="mt-4 text-table text-soft">Nothing was kept from Kempt.</p>
       )}
     </Card>
+  )
+}
+
+/** A day leads to the ledger of that day: its vaults, why they were not read, and what would have changed that. */
+function CoverageTrend({ days }: { days: readonly CoverageOnDay[] }) {
+  return (
+    <div className="mt-4">
+      <h3 className="mb-2 text-table text-faint">The last {trendDays} days, in UTC</h3>
+      <StackedDays
+        label={`Vaults by how much of them was read, the last ${trendDays} days`}
+        format={compactCount}
+        height={72}
+        parts={[
+          { name: 'Read', tone: 'ok' },
+          { name: 'Partly read', tone: 'medium' },
+          { name: 'Not read', tone: 'unknown' },
+        ]}
+        rows={days.map(({ at, vaults }) => ({
+          at,
+          values: vaults && [vaults.read, vaults.partly, vaults.not],
+          href: `/snapshots?asOf=${isoDate(at)}`,
+        }))}
+      />
+    </div>
   )
 }

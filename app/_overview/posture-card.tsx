@@ -5,16 +5,16 @@ import { explain } from '#app/posture/explained-rows.ts'
 import { PostureTrend } from '#app/posture/posture-trend.tsx'
 import type { View } from '#app/view.ts'
 import { Card } from '#components/ui/card.tsx'
-import { Link } from '#components/ui/link.tsx'
 import { addDays, isoDate } from '#lib/format/date.ts'
-import { count, percent } from '#lib/format/number.ts'
+import { percent } from '#lib/format/number.ts'
 import { getPosture } from '#lib/queries/get-posture.ts'
 import type { Standing } from '#lib/queries/get-standing.ts'
 import { listJudgingChanges } from '#lib/queries/list-judging-changes.ts'
 import { listPostureByDay } from '#lib/queries/list-posture-by-day.ts'
 import { momentOf } from './moment-of.ts'
+import { Movers } from './movers.tsx'
 import { oncePerSnapshot } from './once-per-snapshot.ts'
-import { type Mover, postureMove, signedPoints } from './posture-movers.ts'
+import { postureMove, signedPoints } from './posture-movers.ts'
 
 export const postureTitle = 'Posture'
 
@@ -66,32 +66,5 @@ export async function PostureCard({ view, standing }: { view: View; standing: St
       />
       <Movers movers={movers} asOf={view.asOf} />
     </Card>
-  )
-}
-
-const shownMovers = 5
-
-function Movers({ movers, asOf }: { movers: readonly Mover[]; asOf: string | null }) {
-  if (movers.length === 0) return null
-  return (
-    <div className="mt-4 text-table">
-      <h3 className="text-faint">What moved it, in points</h3>
-      <ul className="mt-1 space-y-0.5">
-        {movers.slice(0, shownMovers).map((mover) => (
-          <li key={mover.ruleId} className="grid grid-cols-[40px_minmax(0,1fr)_auto] items-baseline gap-x-3">
-            <span className="text-right font-medium">{signedPoints(mover.by)}</span>
-            <Link href={withAsOf(`/rules/${mover.ruleId}`, asOf)} look="row">
-              {mover.failing}
-            </Link>
-            <span className="whitespace-nowrap text-soft">
-              {percent(mover.before)} → {percent(mover.now)} pass
-              {mover.waived > 0 ? (
-                <span className="block text-right text-xs text-faint">{count(mover.waived)} waived</span>
-              ) : null}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </div>
   )
 }

@@ -1,5 +1,6 @@
 // Which vaults, owners or subscriptions drag us down?
 import { withAsOf } from '#app/_shell/with-as-of.ts'
+import { ownerHref } from '#app/owners/owner-href.ts'
 import type { View } from '#app/view.ts'
 import { Sparkline } from '#components/charts/sparkline.tsx'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
@@ -22,9 +23,10 @@ export const worstTitle: Record<WorstBy, string> = {
 const noun: Record<WorstBy, string> = { vault: 'vault', owner: 'owner', subscription: 'subscription' }
 const head: Record<WorstBy, string> = { vault: 'Vault', owner: 'Owner', subscription: 'Subscription' }
 
-const rowsHref: Record<WorstBy, (row: WorstRow) => string> = {
+const rowsHref: Record<WorstBy, (row: WorstRow, view: View) => string> = {
   vault: ({ name }) => `/vaults/${name}`,
-  owner: ({ key }) => `/findings?owner=${encodeURIComponent(key || 'none')}`,
+  owner: ({ key }, { scope }) =>
+    ownerHref(key || null, { scope, asOf: null }) ?? `/findings?owner=${encodeURIComponent(key || 'none')}`,
   subscription: ({ key }) => `/findings?subscription=${encodeURIComponent(key)}`,
 }
 
@@ -42,7 +44,7 @@ export async function WorstCard({ view, by }: { view: View; by: WorstBy }) {
       key: 'name',
       header: head[by],
       cell: (row) => (
-        <Link href={withAsOf(rowsHref[by](row), view.asOf)} look="row">
+        <Link href={withAsOf(rowsHref[by](row, view), view.asOf)} look="row">
           <Breakable text={nameOf(row)} />
         </Link>
       ),
@@ -74,6 +76,7 @@ export async function WorstCard({ view, by }: { view: View; by: WorstBy }) {
       title={worstTitle[by]}
       note={rows.length < total ? `${rows.length} of ${count(total)} ${noun[by]}s` : undefined}
       {...(by === 'vault' ? { href: withAsOf('/vaults', view.asOf), hrefLabel: 'All vaults' } : {})}
+      {...(by === 'owner' ? { href: withAsOf('/owners', view.asOf), hrefLabel: 'All owners' } : {})}
       flush
     >
       <DataTable

@@ -20,6 +20,8 @@ export function PageHeader({ view, title, lede, actions }: PageHeaderProps) {
     <header className="mb-5">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
+          {/* On paper nothing else says whose view this is. */}
+          <p className="hidden text-table text-faint print:block">Kempt, {whoseView(view)}</p>
           <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
           {lede ? <p className="mt-0.5 max-w-3xl text-soft">{lede}</p> : null}
         </div>
@@ -35,6 +37,11 @@ export function PageHeader({ view, title, lede, actions }: PageHeaderProps) {
     </header>
   )
 }
+
+const whoseView = ({ scope, person }: View) =>
+  scope.kind === 'owned'
+    ? `what names ${person.name || person.mail}, or a group of theirs, as owner`
+    : 'the whole estate'
 
 async function Standing({ view }: { view: View }) {
   const standing = await standingOf(view)

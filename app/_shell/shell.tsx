@@ -1,13 +1,21 @@
 // What stands around every page of a signed-in person: the way to the other pages, who is looking, and what to know first.
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { SearchButton } from '#app/_palette/search-button.tsx'
+import { Shortcuts } from '#app/_palette/shortcuts.tsx'
+import { DisplayMenu } from '#app/_preferences/display-menu.tsx'
+import { displayOfRequest } from '#app/_preferences/display-of-request.ts'
 import { appSettings } from '#app/settings.ts'
 import { UnseenGroupsNotice } from '#app/_session/unseen-groups-notice.tsx'
 import type { View } from '#app/view.ts'
+import { chooseZone } from '#components/ui/chosen-zone.ts'
 import { Link } from '#components/ui/link.tsx'
 import { Navigation, type Place } from './navigation.tsx'
 import { NavigationToggle } from './navigation-toggle.tsx'
 import { navigationCookie } from './navigation-cookie.ts'
+import { pageLinksOf } from './page-links.ts'
+import { RunningSnapshot } from './running-snapshot.tsx'
+import { RunningSnapshotFailed } from './running-snapshot-failed.tsx'
 import { withAsOf } from './with-as-of.ts'
 import { Wordmark } from './wordmark.tsx'
 
@@ -22,7 +30,12 @@ type ShellProps = {
 
 export async function Shell({ view, current, demo = appSettings().demo, children }: ShellProps) {
   const folded = (await cookies()).get(navigationCookie)?.value === 'folded'
-  const navigation = <Navigation current={current} asOf={view.asOf} person={view.person} />
+  const display = await displayOfRequest()
+  // Nothing inside the shell is drawn before the shell is.
+  chooseZone(display.zone)
+  const navigation = (
+    <Navigation current={current} asOf={view.asOf} person={view.person} foot={<DisplayMenu display={display} />} />
+  )
   return (
     <div data-navigation={folded ? 'folded' : 'open'} className="group/shell min-h-dvh lg:flex">
       <a
@@ -42,6 +55,9 @@ export async function Shell({ view, current, demo = appSettings().demo, children
           </Link>
           <NavigationToggle to="folded" />
         </div>
+        <div className="shrink-0 px-3 pb-3">
+          <SearchButton asOf={view.asOf} wide />
+        </div>
         <div className="min-h-0 grow overflow-y-auto">{navigation}</div>
       </aside>
 
@@ -51,6 +67,7 @@ export async function Shell({ view, current, demo = appSettings().demo, children
             <Wordmark />
           </Link>
           <span className="flex items-center gap-2">
+            <SearchButton asOf={view.asOf} />
             <NavigationToggle to="open" />
             <button
               type="button"
@@ -92,6 +109,11 @@ export async function Shell({ view, current, demo = appSettings().demo, children
             stand-in for Azure. Nothing here is yours.
           </section>
         ) : null}
+        {view.asOf === null && current !== 'snapshots' ? (
+          <RunningSnapshotFailed>
+            <RunningSnapshot view={view} />
+          </RunningSnapshotFailed>
+        ) : null}
         <main
           id="content"
           tabIndex={-1}
@@ -101,6 +123,7 @@ export async function Shell({ view, current, demo = appSettings().demo, children
           {children}
         </main>
       </div>
+      <Shortcuts pages={pageLinksOf(view.person)} asOf={view.asOf} singleKeys={display.singleKeys} />
     </div>
   )
 }

@@ -1,9 +1,11 @@
 // What the figures of a page rest on: as of when, read when, and how much of the estate that is.
 import type { View } from '#app/view.ts'
+import { chosenZone } from '#components/ui/chosen-zone.ts'
 import { Link } from '#components/ui/link.tsx'
 import { UnknownSwatch } from '#components/ui/unknown-mark.tsx'
-import { ago, dayMs, utcInstant } from '#lib/format/date.ts'
+import { ago, dayMs } from '#lib/format/date.ts'
 import { count } from '#lib/format/number.ts'
+import { zonedInstant } from '#lib/format/zoned-instant.ts'
 import type { Standing } from '#lib/queries/get-standing.ts'
 import { CoverageBar } from './coverage-bar.tsx'
 import { LocalTime } from './local-time.tsx'
@@ -25,10 +27,11 @@ export function StandingLine({ view, standing }: { view: View; standing: Standin
     <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-table text-soft">
       <span>
         As of <span className="font-medium text-ink">{view.asOf ?? 'now'}</span>
+        {view.asOf ? null : <span className="hidden print:inline"> ({zonedInstant(view.now, chosenZone())})</span>}
       </span>
       <Dot />
       <span>
-        read at <LocalTime iso={capturedAt.toISOString()} text={utcInstant(capturedAt)} />
+        read at <LocalTime iso={capturedAt.toISOString()} text={zonedInstant(capturedAt, chosenZone())} />
         {view.asOf ? null : (
           <span className={stale ? 'font-medium text-medium-ink' : 'text-faint'}> ({ago(capturedAt, view.now)})</span>
         )}

@@ -1,12 +1,10 @@
 // What could we not see, since when, why, and what would change that?
 import type { View } from '#app/view.ts'
-import { withAsOf } from '#app/_shell/with-as-of.ts'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
 import { Pager } from '#components/table/pager.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { CopyCommand } from '#components/ui/copy-command.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { Link } from '#components/ui/link.tsx'
 import { StatusBadge } from '#components/ui/status-badge.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { count } from '#lib/format/number.ts'
@@ -16,6 +14,7 @@ import { CoverageFilterLinks } from './coverage-filter-links.tsx'
 import { partsText, reasonText } from './gap-words.ts'
 import { grantFor } from './grant-command.ts'
 import { hrefOf, type SnapshotsSearch } from './search.ts'
+import { vaultColumn } from './vault-column.tsx'
 
 const pageSize = 25
 
@@ -83,23 +82,7 @@ export async function CoverageCard({ view, search }: { view: View; search: Snaps
 }
 
 const columnsFor = (view: View): Column<CoverageRow>[] => [
-  {
-    key: 'vault',
-    header: 'Vault',
-    width: 'align-top sm:w-64',
-    cell: ({ name, place }) => (
-      <>
-        <Link href={withAsOf(`/vaults/${name}`, view.asOf)} look="row" className="break-all">
-          {name}
-        </Link>
-        {place ? (
-          <div className="text-faint [overflow-wrap:anywhere]">
-            {place.subscriptionName} · {place.resourceGroup}
-          </div>
-        ) : null}
-      </>
-    ),
-  },
+  vaultColumn(view.asOf),
   {
     key: 'coverage',
     header: 'State',

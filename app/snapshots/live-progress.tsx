@@ -2,23 +2,22 @@
 // Follows a running snapshot once a second and shows the page anew when it ends. Without scripts the first reading stays.
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { askProgress, type ProgressTrouble } from './ask-progress.ts'
 import type { ProgressReport } from './progress-report.ts'
 import { ProgressText } from './progress-text.tsx'
 
 const everyMs = 1000
 
-type Trouble = 'signed-out' | 'unreachable'
-
 export function LiveProgress({ initial }: { initial: ProgressReport }) {
   const router = useRouter()
   const [report, setReport] = useState(initial)
-  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [trouble, setTrouble] = useState<ProgressTrouble | null>(null)
 
   useEffect(() => {
     const ended = new AbortController()
     let timer: ReturnType<typeof setTimeout>
     const ask = async () => {
-      const next = await readReport(ended.signal)
+      const next = await askProgress(ended.signal)
       if (ended.signal.aborted) return
       setTrouble(typeof next === 'string' ? next : null)
       if (next === 'signed-out') return
@@ -48,14 +47,4 @@ export function LiveProgress({ initial }: { initial: ProgressReport }) {
       ) : null}
     </>
   )
-}
-
-async function readReport(signal: AbortSignal): Promise<ProgressReport | Trouble> {
-  try {
-    const response = await fetch('/api/snapshots/progress', { signal, cache: 'no-store' })
-    if (response.status === 401 || response.status === 403) return 'signed-out'
-    return response.ok ? await response.json() : 'unreachable'
-  } catch {
-    return 'unreachable'
-  }
 }

@@ -1,13 +1,11 @@
 // Of which vaults is the access log read, since when, how fresh is it, and what is missing? Silence of a log is no silence of
 // its vault.
 import type { View } from '#app/view.ts'
-import { vaultHref } from '#app/vaults/search.ts'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
 import { Pager } from '#components/table/pager.tsx'
-import { ButtonLink } from '#components/ui/button.tsx'
+import { TableFoot } from '#components/table/table-foot.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { Link } from '#components/ui/link.tsx'
 import { count } from '#lib/format/number.ts'
 import { countLogCoverage, type LogCount } from '#lib/queries/log/count-log-coverage.ts'
 import { listLogCoverage } from '#lib/queries/log/list-log-coverage.ts'
@@ -18,6 +16,7 @@ import { LogStateBadge } from './log/log-state-badge.tsx'
 import { LogStateLinks } from './log/log-state-links.tsx'
 import { logDays } from './log/log-words.ts'
 import { logFileHref, logHrefOf, type SnapshotsSearch } from './search.ts'
+import { vaultColumn } from './vault-column.tsx'
 
 const pageSize = 25
 
@@ -52,27 +51,17 @@ export async function LogCoverageCard({ view, search: asked }: { view: View; sea
           />
         }
       />
-      <div className="flex flex-wrap items-center justify-between border-t border-line">
-        <div className="flex gap-2 px-4 py-2.5 print:hidden">
-          <ButtonLink file href={logFileHref(search, 'csv')}>
-            Export CSV
-          </ButtonLink>
-          <ButtonLink file href={logFileHref(search, 'json')}>
-            JSON
-          </ButtonLink>
-        </div>
+      <TableFoot exportHref={(format) => logFileHref(search, format)}>
         {rows.length > 0 ? (
-          <div className="grow">
-            <Pager
-              page={logPage}
-              pageSize={pageSize}
-              total={total}
-              unit="vaults"
-              hrefFor={(page) => logHrefOf({ ...search, logPage: page })}
-            />
-          </div>
+          <Pager
+            page={logPage}
+            pageSize={pageSize}
+            total={total}
+            unit="access logs"
+            hrefFor={(page) => logHrefOf({ ...search, logPage: page })}
+          />
         ) : null}
-      </div>
+      </TableFoot>
     </Card>
   )
 }
@@ -81,23 +70,7 @@ const summary = ({ vaults, read, states }: LogCount) =>
   `Access logs of ${count(read)} of ${count(vaults)} ${vaults === 1 ? 'vault' : 'vaults'} are read; ${count(states.covered)} without a gap in the last ${logDays} days. What a log does not cover is unknown, never "nobody read it".`
 
 const columnsFor = (view: View): Column<LogRow>[] => [
-  {
-    key: 'vault',
-    header: 'Vault',
-    width: 'align-top sm:w-64',
-    cell: ({ name, place }) => (
-      <>
-        <Link href={vaultHref(name, view.asOf)} look="row" className="break-all">
-          {name}
-        </Link>
-        {place ? (
-          <div className="text-faint [overflow-wrap:anywhere]">
-            {place.subscriptionName} · {place.resourceGroup}
-          </div>
-        ) : null}
-      </>
-    ),
-  },
+  vaultColumn(view.asOf),
   {
     key: 'state',
     header: 'State',
@@ -125,7 +98,7 @@ const columnsFor = (view: View): Column<LogRow>[] => [
   {
     key: 'workspace',
     header: 'Workspace',
-    width: 'align-top',
+    width: 'align-top sm:min-w-36',
     cell: ({ workspaces }) =>
       workspaces.length > 0 ? (
         workspaces.map(({ name, resourceId }) => (

@@ -38,6 +38,9 @@ export default async function SnapshotsPage({ searchParams }: PageProps<'/snapsh
             <LiveProgress key={progress.state} initial={progress} />
           </Card>
         ) : null}
+        <CardSlot title="Runs">
+          <RunsCard view={view} search={search} />
+        </CardSlot>
         <CardSlot title="Coverage" height="high">
           <CoverageCard view={view} search={search} />
         </CardSlot>
@@ -46,9 +49,6 @@ export default async function SnapshotsPage({ searchParams }: PageProps<'/snapsh
             <LogCoverageCard view={view} search={search} />
           </CardSlot>
         </div>
-        <CardSlot title="Runs" height="high">
-          <RunsCard view={view} search={search} />
-        </CardSlot>
       </div>
     </Shell>
   )

@@ -11,7 +11,8 @@ import { listSnapshots, type SnapshotEstate, type SnapshotRow } from '#lib/queri
 import { durationText, isSilent } from './progress-report.ts'
 import { hrefOf, type SnapshotsSearch } from './search.ts'
 
-const pageSize = 15
+// What could not be read stands below, and has to be in sight with the latest runs.
+const pageSize = 5
 
 export async function RunsCard({ view, search }: { view: View; search: SnapshotsSearch }) {
   const { rows, total } = await listSnapshots(view.db, view.scope, { at: view.at, page: search.runs, pageSize })

@@ -1,7 +1,7 @@
 // One version of a lifeline: its time as the current one below, the words of its expiry above.
 import { dayCount, daysBetween, isoDate } from '#lib/format/date.ts'
 import { expiryText, nameOf } from './lifeline-words.ts'
-import type { LifelineRow } from './place-lifeline.ts'
+import type { LifelineRow, Mark } from './place-lifeline.ts'
 import { asPercent } from './scale.ts'
 
 export const rowPx = 32
@@ -74,15 +74,22 @@ export function LifelineBar({ row, top, now, nowLabel }: LifelineBarProps) {
         <line x1={asPercent(movedFrom.x)} x2={asPercent(expiry.x)} y1={middle} y2={middle} className="stroke-soft" />
       ) : null}
       {expiry ? (
-        <text
-          x={asPercent(expiry.x)}
-          y={top + 10}
-          textAnchor={expiry.x > 0.7 ? 'end' : expiry.x < 0.3 ? 'start' : 'middle'}
-          className="halo fill-soft"
-        >
+        <text x={asPercent(expiry.x)} y={top + 10} className={`halo fill-soft ${anchorOf(expiry, now)}`}>
           {expiryText(row, now)}
         </text>
       ) : null}
     </g>
   )
+}
+
+/**
+ * The words of an expiry stand on the side of it that today is not on, where there is room for them; a phone has less. By
+ * class, for an attribute does not know how wide the window is.
+ */
+function anchorOf({ at, x }: Mark, now: Date): string {
+  const isPast = at <= now
+  if (x < 0.2) return '[text-anchor:start]'
+  if (x > 0.84) return '[text-anchor:end]'
+  if (isPast) return x > 0.4 ? '[text-anchor:end]' : '[text-anchor:start] sm:[text-anchor:end]'
+  return x < 0.55 ? '[text-anchor:start]' : '[text-anchor:end] sm:[text-anchor:start]'
 }

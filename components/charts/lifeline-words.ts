@@ -1,24 +1,19 @@
 // What a lifeline says in words: beside its rows, on hover, and to people who cannot see it.
 import { dayCount, daysBetween, isoDate, utcInstant } from '#lib/format/date.ts'
 import { count } from '#lib/format/number.ts'
+import { shortVersion } from '#lib/format/short-version.ts'
 import type { LifelineRow, PlacedLifeline } from './place-lifeline.ts'
 
 /** The first eight digits, as rules name versions; the instant it was made where its id is not known. */
 export const nameOf = ({ version, createdAt }: Pick<LifelineRow, 'version' | 'createdAt'>) =>
-  version?.slice(0, 8) ?? isoDate(createdAt)
+  version === null ? `made ${isoDate(createdAt)}` : shortVersion(version)
 
 /** Names may be alike; of two versions without an id the dates differ. */
 export const keyOf = ({ version, createdAt }: Pick<LifelineRow, 'version' | 'createdAt'>) =>
   version ?? createdAt.toISOString()
 
-export const stateOf = ({ isCurrent, enabled, version }: LifelineRow) =>
-  [
-    isCurrent && 'current',
-    enabled ? (isCurrent ? false : 'older, enabled') : 'disabled',
-    version === null && 'id not known',
-  ]
-    .filter(Boolean)
-    .join(', ')
+export const stateOf = ({ isCurrent, enabled }: LifelineRow) =>
+  [isCurrent && 'current', enabled ? (isCurrent ? false : 'older, enabled') : 'disabled'].filter(Boolean).join(', ')
 
 export const expiryText = ({ expiresAt, movedFromAt }: LifelineRow, now: Date) =>
   expiresAt ? `${expiresAt <= now ? 'expired' : 'expires'} ${isoDate(expiresAt)}${movedFromAt ? ', moved' : ''}` : ''
@@ -35,7 +30,7 @@ export const tableHead = [
 
 export const tableRow = (row: LifelineRow, now: Date, nowLabel: string): string[] => [
   row.version ?? `made ${utcInstant(row.createdAt)}`,
-  stateOf(row),
+  row.version === null ? `${stateOf(row)}, id not known` : stateOf(row),
   utcInstant(row.createdAt),
   row.isCurrent ? nowLabel : utcInstant(row.endsAt),
   row.due ? `${isoDate(row.due.at)}${row.overdue ? ', not kept' : ''}` : 'no rule',

@@ -67,6 +67,19 @@ export function Lifeline({ label, lifeline, nowLabel, rotationDays }: LifelinePr
                   <title>Versions not read</title>
                 </rect>
               ))}
+              {/* Before the rows: where their words reach it they are read, and the line is broken. */}
+              <g>
+                <title>{isoDate(now.at)}</title>
+                <line x1={asPercent(now.x)} x2={asPercent(now.x)} y1="12" y2={height} className="stroke-ink" />
+                <text
+                  x={asPercent(now.x)}
+                  y="9"
+                  textAnchor={now.x > 0.85 ? 'end' : now.x < 0.15 ? 'start' : 'middle'}
+                  className="halo fill-ink"
+                >
+                  {nowLabel}
+                </text>
+              </g>
               {rows.map((row, index) => (
                 <LifelineBar key={keyOf(row)} row={row} top={topPx + index * rowPx} now={now.at} nowLabel={nowLabel} />
               ))}
@@ -90,18 +103,6 @@ export function Lifeline({ label, lifeline, nowLabel, rotationDays }: LifelinePr
                 className="stroke-line-strong"
                 shapeRendering="crispEdges"
               />
-              <g>
-                <title>{isoDate(now.at)}</title>
-                <line x1={asPercent(now.x)} x2={asPercent(now.x)} y1="12" y2={height} className="stroke-ink" />
-                <text
-                  x={asPercent(now.x)}
-                  y="9"
-                  textAnchor={now.x > 0.85 ? 'end' : now.x < 0.15 ? 'start' : 'middle'}
-                  className="halo fill-ink"
-                >
-                  {nowLabel}
-                </text>
-              </g>
             </svg>
           </Drawing>
           <DateAxis scale={dateScale(from, to)} />

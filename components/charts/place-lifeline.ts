@@ -60,8 +60,9 @@ const mostDays = 400
 const mostRows = 12
 /** A version made today has a line too. */
 const leastDays = 30
-/** What is open at the beginning, and what comes last, keep this share of the axis free. */
+/** What is open at the beginning, and what comes last, keep this share of the axis free; an expiry has words beside it. */
 const margin = 0.06
+const marginOfWords = 0.2
 
 /** Null when no version is known at all. */
 export function placeLifeline({ versions, until, rotationDays, gaps = [] }: LifelineQuestion): PlacedLifeline | null {
@@ -79,7 +80,8 @@ export function placeLifeline({ versions, until, rotationDays, gaps = [] }: Life
   const span = Math.max(last - first, leastDays * dayMs)
   const isOpen = gaps.some((gap) => gap.from === null)
   const from = new Date(last - span - (isOpen ? span * margin : 0))
-  const to = new Date(last + span * margin)
+  const endsInWords = shown.some(({ expiresAt }) => expiresAt && expiresAt.getTime() === last)
+  const to = new Date(last + span * (endsInWords ? marginOfWords : margin))
 
   const share = dateScale(from, to).share
   const clamped = (at: Date) => round(Math.min(1, Math.max(0, share(at))))

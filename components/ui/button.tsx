@@ -10,7 +10,7 @@ const looks = {
 type Look = keyof typeof looks
 
 const shape =
-  'inline-flex h-8 items-center justify-center gap-1.5 rounded-md border px-3 text-table font-medium whitespace-nowrap disabled:opacity-50'
+  'inline-flex h-8 items-center justify-center gap-1.5 rounded-md border px-3 text-table font-medium whitespace-nowrap disabled:opacity-50 print:hidden'
 
 export function Button({
   look = 'quiet',

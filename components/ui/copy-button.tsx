@@ -23,7 +23,7 @@ export function CopyButton({ text, label = 'Copy' }: { text: string; label?: str
     <button
       type="button"
       onClick={copy}
-      className="h-6 rounded-sm border border-line-strong bg-surface px-2 text-xs font-medium text-soft hover:text-ink print:hidden"
+      className="h-6 shrink-0 rounded-sm border border-line-strong bg-surface px-2 text-xs font-medium text-soft hover:text-ink print:hidden"
     >
       <span aria-live="polite">{state === 'copied' ? 'Copied' : state === 'refused' ? 'Select and copy' : label}</span>
     </button>

@@ -2,16 +2,11 @@ import { z } from 'zod'
 import { type Database, sql } from '#lib/db/open-database.ts'
 import { type Part, parts, type UnreadCode, unreadCodes } from '#lib/domain/observed.ts'
 import type { Scope } from '#lib/domain/scope.ts'
+import { type PlacedVault, placedVaultSchema, toPlacedVault } from './placed-vault.ts'
 import { type VaultCoverage, vaultCoverage } from './vault-coverage.ts'
 
 /** Which vaults were not wholly seen, which parts of them, since when and why? Worst first. */
-export type CoverageRow = {
-  vaultId: number
-  name: string
-  resourceId: string
-  /** Null when the vault's own row in Resource Graph could not be read. */
-  place: { uri: string; subscriptionId: string; subscriptionName: string; resourceGroup: string } | null
-  accessModel: 'rbac' | 'access-policy' | null
+export type CoverageRow = PlacedVault & {
   coverage: Exclude<VaultCoverage, 'read'>
   gaps: CoverageGap[]
 }
@@ -36,15 +31,7 @@ const gapSchema = z.object({
   since: z.coerce.date(),
 })
 
-const rowSchema = z.object({
-  id: z.int(),
-  name: z.string(),
-  resource_id: z.string(),
-  uri: z.string().nullable(),
-  subscription_id: z.string().nullable(),
-  subscription_name: z.string().nullable(),
-  resource_group: z.string().nullable(),
-  access_model: z.enum(['rbac', 'access-policy']).nullable(),
+const rowSchema = placedVaultSchema.extend({
   coverage: z.enum(['not', 'partly', 'log']),
   gaps: z.array(gapSchema),
 })
@@ -58,7 +45,7 @@ export async function listCoverage(
   const seen = vaultCoverage(scope, at)
   const [rows, [counted]] = await Promise.all([
     db.$queryRaw<unknown[]>(sql`
-      select * from (${seen}) seen where ${wanted}
+      select seen.*, id as vault_id from (${seen}) seen where ${wanted}
       order by array_position(array['not', 'partly', 'log'], coverage), gap_since desc nulls last, name, id
       limit ${pageSize} offset ${(page - 1) * pageSize}`),
     db.$queryRaw<{ total: number }[]>(sql`select count(*)::int as total from (${seen}) seen where ${wanted}`),
@@ -67,16 +54,8 @@ export async function listCoverage(
 }
 
 function toRow(row: z.infer<typeof rowSchema>): CoverageRow {
-  const { uri, subscription_id, subscription_name, resource_group } = row
-  const known = uri !== null && subscription_id !== null && subscription_name !== null && resource_group !== null
   return {
-    vaultId: row.id,
-    name: row.name,
-    resourceId: row.resource_id,
-    place: known
-      ? { uri, subscriptionId: subscription_id, subscriptionName: subscription_name, resourceGroup: resource_group }
-      : null,
-    accessModel: row.access_model,
+    ...toPlacedVault(row),
     coverage: row.coverage,
     gaps: gather(row.gaps),
   }

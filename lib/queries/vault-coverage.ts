@@ -13,6 +13,15 @@ export type VaultCoverage = 'not' | 'partly' | 'log' | 'read'
 /** What was not asked for merely follows from another gap of the same vault. */
 const isGap = sql`o.status <> 'read' and o.reason_code is distinct from 'not-asked'`
 
+/** How far a vault was read, by its rows of `o` (observation): an aggregate. Without any row nothing is known of it. */
+export const coverageOfParts = sql`
+  case
+    when coalesce(bool_and(o.status = 'not') filter (where o.part = any(${[...listParts]})), true) then 'not'
+    when not coalesce(bool_and(o.status = 'read') filter (where o.part = any(${[...essentialParts]})), false) then 'partly'
+    when bool_or(${isGap}) then 'log'
+    else 'read'
+  end`
+
 /**
  * A subquery: the vaults a scope may see at an instant, one row each with `coverage`, its `gaps` as JSON and `gap_since`,
  * the beginning of the oldest gap. The columns of its state are null where its row in Resource Graph was never read.
@@ -21,12 +30,7 @@ export function vaultCoverage(scope: Scope, at: Date): Sql {
   return sql`
     select v.id, v.name, v.resource_id, s.uri, s.subscription_id, s.subscription_name, s.resource_group,
       s.settings ->> 'accessModel' as access_model,
-      case
-        when coalesce(bool_and(o.status = 'not') filter (where o.part = any(${[...listParts]})), true) then 'not'
-        when not coalesce(bool_and(o.status = 'read') filter (where o.part = any(${[...essentialParts]})), false) then 'partly'
-        when bool_or(${isGap}) then 'log'
-        else 'read'
-      end as coverage,
+      ${coverageOfParts} as coverage,
       min(o.valid_from) filter (where ${isGap}) as gap_since,
       coalesce(
         jsonb_agg(

@@ -6,10 +6,10 @@ import { type NamedCaller, namedCaller } from './named-caller.ts'
 
 export type CallerDetail = NamedCaller &
   Pick<CallerRow, 'callerId' | 'applicationId'> & {
-  /** The first and the last call that the scope may see, as far as the log was ever read. */
-  firstAt: Date
-  lastAt: Date
-}
+    /** The first and the last call that the scope may see, as far as the log was ever read. */
+    firstAt: Date
+    lastAt: Date
+  }
 
 /** Who is this identity? Null when no call of it to anything within the scope is known by that instant. */
 export async function getCaller(

@@ -1,22 +1,9 @@
 import { expect, test } from 'vitest'
-import { isHeardOn } from './is-heard-on.ts'
-import type { LogRow } from './log-row.ts'
+import { type HeardLog, isHeardOn } from './is-heard-on.ts'
 
-const log: LogRow = {
-  vaultId: 1,
-  name: 'kv-shop',
-  resourceId: '/vaults/kv-shop',
-  place: null,
-  accessModel: null,
-  state: 'gaps',
-  code: null,
-  detail: null,
-  observedSinceAt: null,
+const log: HeardLog = {
   sinceOn: '2026-11-01',
-  newestAt: new Date('2026-11-22T02:00:00Z'),
   readUntilAt: new Date('2026-11-23T02:15:00Z'),
-  workspaces: [],
-  missingDays: 2,
   gaps: [{ from: '2026-11-10', to: '2026-11-11', days: 2, neverRead: false }],
 }
 

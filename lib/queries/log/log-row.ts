@@ -1,15 +1,10 @@
 // How far the access log of one vault is known, as it is shown and as it is exported.
 import { z } from 'zod'
 import { type UnreadCode, unreadCodes } from '#lib/domain/observed.ts'
+import { type PlacedVault, placedVaultSchema, toPlacedVault } from '../placed-vault.ts'
 import { type LogState, logStates } from './vault-logs.ts'
 
-export type LogRow = {
-  vaultId: number
-  name: string
-  resourceId: string
-  /** Null when the vault's own row in Resource Graph could not be read. */
-  place: { uri: string; subscriptionId: string; subscriptionName: string; resourceGroup: string } | null
-  accessModel: 'rbac' | 'access-policy' | null
+export type LogRow = PlacedVault & {
   state: LogState
   /** Why it is not read, or not wholly; null when it is. */
   code: UnreadCode | null
@@ -34,15 +29,7 @@ export type LogWorkspaceRow = { name: string; resourceId: string; since: string;
 /** Days in a row, both ends included. `neverRead`: Kempt did not run for longer than the workspace keeps rows. */
 export type LogGapRow = { from: string; to: string; days: number; neverRead: boolean }
 
-const schema = z.object({
-  vault_id: z.int(),
-  name: z.string(),
-  resource_id: z.string(),
-  access_model: z.enum(['rbac', 'access-policy']).nullable(),
-  uri: z.string().nullable(),
-  subscription_id: z.string().nullable(),
-  subscription_name: z.string().nullable(),
-  resource_group: z.string().nullable(),
+const schema = placedVaultSchema.extend({
   state: z.enum(logStates),
   code: z.enum(unreadCodes).nullable(),
   detail: z.string().nullable(),
@@ -66,16 +53,8 @@ const schema = z.object({
 /** Reads a row of `vaultLogs`. */
 export function toLogRow(selected: unknown): LogRow {
   const row = schema.parse(selected)
-  const { uri, subscription_id, subscription_name, resource_group } = row
-  const known = uri !== null && subscription_id !== null && subscription_name !== null && resource_group !== null
   return {
-    vaultId: row.vault_id,
-    name: row.name,
-    resourceId: row.resource_id,
-    place: known
-      ? { uri, subscriptionId: subscription_id, subscriptionName: subscription_name, resourceGroup: resource_group }
-      : null,
-    accessModel: row.access_model,
+    ...toPlacedVault(row),
     state: row.state,
     code: row.code,
     detail: row.detail,

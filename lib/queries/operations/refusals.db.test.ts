@@ -37,6 +37,8 @@ test('refused calls are summed up by caller and day over the vault and everythin
   expect(rows).toEqual([
     {
       identity: 'id-of-old-worker',
+      resourceId: null,
+      hostId: null,
       name: 'old-worker',
       kind: 'application',
       calls: 47,

@@ -22,9 +22,8 @@ export async function listVaultReaders(
   db: Database,
   scope: Scope,
   { at, vaultId, most }: { at: Date; vaultId: number; most: number },
-): Promise<{ rows: VaultReader[]; total: number; coveredFrom: Date | null }> {
-  const [rows, [covered]] = await Promise.all([
-    db.$queryRaw<(VaultReader & { total: number })[]>(sql`
+): Promise<{ rows: VaultReader[]; total: number }> {
+  const rows = await db.$queryRaw<(VaultReader & { total: number })[]>(sql`
       select c.id as "callerId", ${namedCaller},
         (count(distinct (a.kind, a.name_key)) filter (where a.outcome = 'ok'))::int as objects,
         coalesce(sum(a.calls) filter (where a.outcome = 'ok'), 0)::int as calls,
@@ -40,13 +39,6 @@ export async function listVaultReaders(
         and ${withinScope(scope, sql`os.owner`, sql`vs.owner`)}
       group by c.id
       order by calls desc, denied desc, c.name, c.id
-      limit ${most}`),
-    db.$queryRaw<{ coveredFrom: Date | null }[]>(sql`
-      select min(day) as "coveredFrom" from access_day where vault_id = ${vaultId} and day <= ${dateOf(at)}::date`),
-  ])
-  return {
-    rows: rows.map(({ total: _, ...row }) => row),
-    total: rows[0]?.total ?? 0,
-    coveredFrom: covered?.coveredFrom ?? null,
-  }
+      limit ${most}`)
+  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 }
 }

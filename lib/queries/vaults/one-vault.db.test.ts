@@ -178,9 +178,8 @@ test('objects can be searched, sorted and paged', async () => {
 })
 
 test('readers are those of the last thirty days; whoever is always refused shows too', async () => {
-  const { rows, total, coveredFrom } = await listVaultReaders(db, lead, { at, vaultId, most: 1 })
+  const { rows, total } = await listVaultReaders(db, lead, { at, vaultId, most: 1 })
   expect(total).toBe(2)
-  expect(coveredFrom).toEqual(new Date('2026-09-22T00:00:00Z'))
   expect(rows).toMatchObject([{ name: 'web', objects: 2, calls: 12, denied: 0, lastReadAt: day('2026-11-22') }])
   const { rows: ofBo } = await listVaultReaders(db, bo, { at, vaultId, most: 9 })
   expect(ofBo).toMatchObject([{ name: 'web', objects: 1, calls: 1 }])
