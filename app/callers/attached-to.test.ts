@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { attachedText, resourceText } from './attached-to.ts'
+import { attachedText, callerText, resourceText } from './attached-to.ts'
 
 const group = '/subscriptions/00000000-0000-0000-0000-000000000001/resourcegroups/rg-shop/providers'
 
@@ -24,4 +24,16 @@ test('an identity of its own resource is that resource; a shared one is named wi
     'user-assigned identity id-shop, used from web app app-shop',
   )
   expect(attachedText({ resourceId: null, hostId: null })).toBeNull()
+})
+
+test('beside its name a caller is not named a second time', () => {
+  const app = `${group}/microsoft.web/sites/App-Shop`
+  const shared = `${group}/microsoft.managedidentity/userassignedidentities/id-shop`
+  const said = (name: string, resourceId: string | null, hostId: string | null = null) =>
+    callerText({ kind: 'managed-identity', name, resourceId, hostId })
+  expect(said('app-shop', app)).toBe('managed identity: web app')
+  expect(said('id-shop', shared, app)).toBe('managed identity, used from web app App-Shop')
+  expect(said('id-shop', shared)).toBe('managed identity: user-assigned identity')
+  expect(said('else', app, app)).toBe('managed identity: web app App-Shop')
+  expect(callerText({ kind: 'user', name: 'ana', resourceId: null, hostId: null })).toBe('person')
 })

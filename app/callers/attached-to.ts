@@ -1,4 +1,6 @@
 // What a managed identity belongs to and is used from, read from ARM ids.
+import type { NamedCaller } from '#lib/queries/callers/named-caller.ts'
+import { callerKindWords } from './words.ts'
 
 const typeWords: Readonly<Record<string, string>> = {
   'microsoft.web/sites': 'web app',
@@ -28,26 +30,40 @@ const typeWords: Readonly<Record<string, string>> = {
   'microsoft.hybridcompute/machines': 'Arc machine',
 }
 
+type Attached = Pick<NamedCaller, 'resourceId' | 'hostId'>
+
 /** "web app app-shop-production". A type without a word of its own is named as Azure does; what is no ARM id, as it is. */
 export function resourceText(resourceId: string): string {
+  const resource = resourceIn(resourceId)
+  return resource ? `${resource.type} ${resource.name}` : resourceId
+}
+
+function resourceIn(resourceId: string): { type: string; name: string } | null {
   const [, provider = '', path = ''] = /\/providers\/([^/]+)\/((?:(?!\/providers\/).)+)$/i.exec(resourceId) ?? []
   const parts = path.split('/').filter(Boolean)
   const types = parts.filter((_, index) => index % 2 === 0)
   const names = parts.filter((_, index) => index % 2 === 1)
   const name = names.at(-1)
-  if (!name) return resourceId
+  if (!name) return null
   const type = [provider, ...types].join('/').toLowerCase()
-  return `${typeWords[type] ?? type} ${names.length > 1 ? names.join('/') : name}`
+  return { type: typeWords[type] ?? type, name: names.length > 1 ? names.join('/') : name }
 }
 
 /** "user-assigned identity id-shop, used from web app app-shop"; null where the log names no resource. */
-export function attachedText({
-  resourceId,
-  hostId,
-}: {
-  resourceId: string | null
-  hostId: string | null
-}): string | null {
+export function attachedText({ resourceId, hostId }: Attached): string | null {
   const texts = [...new Set([resourceId, hostId].flatMap((id) => (id ? [resourceText(id)] : [])))]
   return texts.length > 0 ? texts.join(', used from ') : null
+}
+
+/**
+ * "managed identity: web app app-shop", beside the name of the caller: what it is called after it is not named again, as in
+ * "managed identity: web app" and "managed identity, used from web app app-shop".
+ */
+export function callerText({ kind, name, resourceId, hostId }: Omit<NamedCaller, 'identity'>): string {
+  const own = resourceId ? resourceIn(resourceId) : null
+  const namesake = own && own.name.toLowerCase() === name.toLowerCase() ? own : null
+  const from = hostId && hostId !== resourceId ? `, used from ${resourceText(hostId)}` : ''
+  // An identity that stands by itself is nothing but one.
+  const belongs = !resourceId || (namesake && from) ? '' : `: ${namesake?.type ?? resourceText(resourceId)}`
+  return `${callerKindWords[kind]}${belongs}${from}`
 }

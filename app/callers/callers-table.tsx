@@ -5,7 +5,8 @@ import { type Column, DataTable } from '#components/table/data-table.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { byReads, callerSorts } from '#lib/queries/callers/caller-filter.ts'
 import type { CallerRow } from '#lib/queries/callers/caller-rows.ts'
-import { CallerCell, CountCell, ReadsCell } from './caller-cells.tsx'
+import { CallerCell } from './_cells/caller-cell.tsx'
+import { CountCell, ReadsCell } from './_cells/count-cells.tsx'
 import { callerHref, callersHref, type CallersSearch, descendingFirst } from './search.ts'
 
 type CallersTableProps = { view: View; search: CallersSearch; rows: readonly CallerRow[] }
@@ -60,12 +61,12 @@ function columnsFor({ at, asOf }: View): Column<CallerRow>[] {
       header: 'Vaults',
       sortable: true,
       align: 'right',
-      hideBelow: 'phone',
+      hideBelow: 'xl',
       cell: ({ vaults }) => <CountCell value={vaults} />,
     },
     {
       key: 'denied',
-      header: 'Denied',
+      header: 'Refused',
       sortable: true,
       align: 'right',
       cell: ({ identity, denied }) => <CountCell value={denied} href={part(identity, 'denied')} />,
@@ -82,7 +83,7 @@ function columnsFor({ at, asOf }: View): Column<CallerRow>[] {
       header: 'Addresses',
       sortable: true,
       align: 'right',
-      hideBelow: 'phone',
+      hideBelow: 'lg',
       cell: ({ identity, addresses }) => <CountCell value={addresses} href={part(identity, 'addresses')} />,
     },
     {
@@ -96,7 +97,7 @@ function columnsFor({ at, asOf }: View): Column<CallerRow>[] {
       key: 'first',
       header: 'First seen',
       sortable: true,
-      hideBelow: 'phone',
+      hideBelow: 'xl',
       cell: ({ firstAt }) => <Time at={firstAt} to="day" />,
     },
     { key: 'last', header: 'Last seen', sortable: true, cell: ({ lastAt }) => <Time at={lastAt} now={at} /> },

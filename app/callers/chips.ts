@@ -2,7 +2,7 @@
 import { either } from '#app/_search/place-chips.ts'
 import type { CallerFilter } from '#lib/queries/callers/caller-filter.ts'
 import { type CallersSearch, callersHref, withCallerFilter } from './search.ts'
-import { callerKindChoices, habitWords } from './words.ts'
+import { callerKindWords, habitWords } from './words.ts'
 
 const lower = (text: string) => text.toLowerCase()
 
@@ -15,7 +15,7 @@ export function callerChips(search: CallersSearch, asOf: string | null): { label
   return [
     filter.text !== null && chip(`Name or identity holds “${filter.text}”`, { text: null }),
     filter.kinds.length > 0 &&
-      chip(`Kind: ${either(filter.kinds.map((kind) => lower(callerKindChoices[kind])))}`, { kinds: [] }),
+      chip(`Kind: ${either(filter.kinds.map((kind) => callerKindWords[kind]))}`, { kinds: [] }),
     filter.vault !== null && chip(`Calls to vaults named “${filter.vault}”`, { vault: null }),
     filter.habits.length > 0 &&
       chip(`Only: ${either(filter.habits.map((habit) => lower(habitWords[habit])))}`, { habits: [] }),

@@ -26,25 +26,8 @@ export function CallerFilters({ search, asOf }: { search: CallersSearch; asOf: s
         value={filter.text ?? undefined}
         placeholder="Part of a name or an id"
       />
-      <ChoicesField
-        name="kind"
-        label="Kind"
-        anyLabel="All kinds"
-        chosen={filter.kinds}
-        choices={namedChoices(callerKindChoices)}
-      />
-      <label className="block min-w-0 max-sm:grow max-sm:basis-36">
-        <span className="mb-1 block text-xs text-soft">Vault</span>
-        <input
-          type="text"
-          name="vault"
-          defaultValue={filter.vault ?? undefined}
-          placeholder="Part of a name"
-          autoComplete="off"
-          spellCheck={false}
-          className="field w-full sm:w-44"
-        />
-      </label>
+      <ChoicesField name="kind" label="Kind" anyLabel="All kinds" chosen={filter.kinds} choices={callerKindChoices} />
+      <SearchField name="vault" label="Vault" value={filter.vault ?? undefined} placeholder="Part of a name" />
       <ChoicesField
         name="only"
         label="Only those"

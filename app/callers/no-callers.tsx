@@ -1,5 +1,5 @@
 // Why the list of callers is empty; a log that is not read is not one without calls.
-import { withAsOf } from '#app/_shell/with-as-of.ts'
+import { logHref } from '#app/snapshots/log/log-note.tsx'
 import type { View } from '#app/view.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { UnknownMark } from '#components/ui/unknown-mark.tsx'
@@ -34,7 +34,7 @@ export function NoCallers({ view: { asOf, scope }, search, log, filtered }: NoCa
     )
   }
   return (
-    <EmptyState title="No caller is known" action={{ href: withAsOf('/snapshots', asOf), label: 'Go to Snapshots' }}>
+    <EmptyState title="No caller is known" action={{ href: logHref(asOf), label: 'Which logs are read' }}>
       {log.read > 0
         ? `The logs of ${count(log.read)} ${log.read === 1 ? 'vault' : 'vaults'} show no call in the last 30 days.`
         : scope.kind === 'everything'

@@ -7,9 +7,10 @@ import { FoldedOnPhone } from '#app/_search/folded-on-phone.tsx'
 import { hasBlanks } from '#app/_search/params.ts'
 import { PageHeader } from '#app/_shell/page-header.tsx'
 import { Shell } from '#app/_shell/shell.tsx'
+import { LogNote } from '#app/snapshots/log/log-note.tsx'
 import { openView } from '#app/view.ts'
+import { ExportLinks } from '#components/table/export-links.tsx'
 import { Pager } from '#components/table/pager.tsx'
-import { ButtonLink } from '#components/ui/button.tsx'
 import { CardSlot } from '#components/ui/card-slot.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Chips } from '#components/ui/chip.tsx'
@@ -20,7 +21,6 @@ import { callerLimits } from './caller-limits.ts'
 import { CallersTable } from './callers-table.tsx'
 import { callerChips } from './chips.ts'
 import { CallerFilters } from './filters.tsx'
-import { LogReach } from './log-reach.tsx'
 import { NoCallers } from './no-callers.tsx'
 import { callerPageSize, callersHref, readCallersSearch, withoutCallerFilters } from './search.ts'
 import { WorstCachersCard, worstCachersTitle } from './worst-cachers-card.tsx'
@@ -54,18 +54,11 @@ export default async function CallersPage({ searchParams }: PageProps<'/callers'
             : 'Every identity that the access logs show calling what is yours. What else it calls is not shown.'
         }
         actions={
-          <>
-            <ButtonLink file href={callersHref({ ...search, page: 1 }, asOf, '/callers/export.csv')}>
-              Export CSV
-            </ButtonLink>
-            <ButtonLink file href={callersHref({ ...search, page: 1 }, asOf, '/callers/export.json')}>
-              JSON
-            </ButtonLink>
-          </>
+          <ExportLinks hrefFor={(format) => callersHref({ ...search, page: 1 }, asOf, `/callers/export.${format}`)} />
         }
       />
       <div className="grid grid-cols-1 gap-4">
-        <LogReach log={log} asOf={asOf} />
+        <LogNote log={log} days={30} asks="who calls" asOf={asOf} />
         <CardSlot title={worstCachersTitle} height="high">
           <WorstCachersCard view={view} log={log} readsPerWindow={limits.readsPerWindow} />
         </CardSlot>

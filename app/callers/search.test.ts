@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { callerChips } from './chips.ts'
 import { callerColumns, callerExport } from './export-rows.ts'
 import { callerHref, callersHref, defaultCallersSearch, readCallersSearch, withoutCallerFilters } from './search.ts'
+import { callerName } from './words.ts'
 
 const readHref = (href: string) => {
   const query = new URL(href, 'http://own.invalid').searchParams
@@ -49,6 +50,11 @@ test('a caller is at its identity, whatever the log writes there', () => {
     '/callers/00000000-0000-4000-8000-000000000001?asOf=2026-11-01',
   )
   expect(callerHref('a/b?c', null)).toBe('/callers/a%2Fb%3Fc')
+})
+
+test('a caller without a name is called by its identity, and nobody is called nobody', () => {
+  expect(callerName({ kind: 'application', name: '', identity: 'app-1' })).toBe('app-1')
+  expect(callerName({ kind: 'unknown', name: '', identity: 'unknown' })).toBe('not named in the log')
 })
 
 test('a row of the file has exactly the columns of its header', () => {

@@ -1,23 +1,24 @@
-// What the pages of callers call things.
-import type { CallerHabit, CallerKind } from '#lib/queries/callers/caller-filter.ts'
+// What callers, and what they do, are called: on every page and in every file.
+import { type CallerHabit, type CallerKind, callerKinds } from '#lib/queries/callers/caller-filter.ts'
+import type { NamedCaller } from '#lib/queries/callers/named-caller.ts'
+import { upperFirst } from '#lib/format/upper-first.ts'
 
 export const callerKindWords: Record<CallerKind, string> = {
   user: 'person',
   application: 'application',
   'managed-identity': 'managed identity',
-  unknown: 'identity not named in the log',
+  unknown: 'not named in the log',
 }
 
-/** As choices of the filter. */
-export const callerKindChoices: Record<CallerKind, string> = {
-  user: 'Person',
-  application: 'Application',
-  'managed-identity': 'Managed identity',
-  unknown: 'Not named in the log',
-}
+/** As choices of a filter. */
+export const callerKindChoices = callerKinds.map((kind) => ({ value: kind, label: upperFirst(callerKindWords[kind]) }))
+
+/** A caller of whom the log says nothing has no name, and whatever stands in its place is not shown as one. */
+export const callerName = ({ kind, name, identity }: Pick<NamedCaller, 'identity' | 'name' | 'kind'>) =>
+  kind === 'unknown' ? callerKindWords.unknown : name || identity
 
 export const habitWords: Record<CallerHabit, string> = {
-  denied: 'Denied',
+  denied: 'Refused',
   throttled: 'Throttled',
   'not-caching': 'Not caching',
   'old-versions': 'Pinned to old versions',

@@ -6,15 +6,16 @@ import type { View } from '#app/view.ts'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { UnknownMark } from '#components/ui/unknown-mark.tsx'
 import { isoDate, utcInstant } from '#lib/format/date.ts'
 import { count, percent } from '#lib/format/number.ts'
 import { getHoursFrom } from '#lib/queries/callers/get-hours-from.ts'
 import { listWorstCachers, type WorstCacher } from '#lib/queries/callers/list-worst-cachers.ts'
 import type { LogCount } from '#lib/queries/log/count-log-coverage.ts'
-import { CallerCell } from './caller-cells.tsx'
-import { ObjectLink } from './object-link.tsx'
-import { callersHref, defaultCallersSearch } from './search.ts'
+import { ObjectLink } from './_cells/called-cell.tsx'
+import { whoColumn } from './_cells/call-columns.tsx'
+import { callerHref, callersHref, defaultCallersSearch } from './search.ts'
 
 export const worstCachersTitle = 'Ten worst at caching'
 
@@ -82,24 +83,12 @@ export async function WorstCachersCard({ view, log, readsPerWindow }: WorstCache
 const times = (number: number) => (number === 1 ? 'once' : number === 2 ? 'twice' : `${count(number)} times`)
 
 const columnsFor = (asOf: string | null): Column<WorstCacher>[] => [
-  { key: 'name', header: 'Who', width: 'sm:min-w-60', cell: (caller) => <CallerCell caller={caller} asOf={asOf} /> },
+  whoColumn(asOf),
   {
     key: 'secrets',
     header: 'Reads needlessly',
     width: 'sm:min-w-64',
-    cell: ({ worst, needlessSecrets }) => (
-      <ul>
-        {worst.map((secret) => (
-          <li key={`${secret.vault}/${secret.name}`}>
-            <ObjectLink object={{ ...secret, kind: 'secret' }} asOf={asOf} />{' '}
-            <span className="text-faint">in {secret.vault}</span>
-          </li>
-        ))}
-        {needlessSecrets > worst.length ? (
-          <li className="text-faint">and {count(needlessSecrets - worst.length)} more</li>
-        ) : null}
-      </ul>
-    ),
+    cell: (caller) => <WorstSecrets caller={caller} asOf={asOf} />,
   },
   { key: 'reads', header: 'Reads, 7 days', align: 'right', cell: ({ reads }) => count(reads) },
   {
@@ -120,3 +109,32 @@ const columnsFor = (asOf: string | null): Column<WorstCacher>[] => [
     ),
   },
 ]
+
+/** The worst by name; the others are on the page of the caller. */
+function WorstSecrets({ caller, asOf }: { caller: WorstCacher; asOf: string | null }) {
+  const { identity, worst, needlessSecrets } = caller
+  const [first, ...others] = worst
+  if (!first) return null
+  const rest = needlessSecrets - 1
+  return (
+    <>
+      <ObjectLink object={{ ...first, kind: 'secret' }} asOf={asOf} />{' '}
+      <span className="text-faint">
+        in {first.vault}
+        {rest > 0 ? (
+          <>
+            {' '}
+            <Link
+              href={`${callerHref(identity, asOf)}#reads`}
+              look="plain"
+              title={others.map(({ name }) => name).join(', ')}
+              className="whitespace-nowrap hover:underline"
+            >
+              and {count(rest)} more
+            </Link>
+          </>
+        ) : null}
+      </span>
+    </>
+  )
+}

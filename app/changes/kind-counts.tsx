@@ -1,6 +1,5 @@
 // How many rows each kind of change has, each a way to narrow to it and back.
-import { Link } from '#components/ui/link.tsx'
-import { count } from '#lib/format/number.ts'
+import { CountPill } from '#components/ui/count-pill.tsx'
 import { type ChangeKind, changeKinds } from '#lib/queries/changes/change-filter.ts'
 import { ChangeShape } from './change-badge.tsx'
 import { type ChangesSearch, changesHref, withChanges } from './search.ts'
@@ -19,22 +18,14 @@ export function KindCounts({ counts, search, asOf }: KindCountsProps) {
       {shown.map((kind) => {
         const isOnly = changes.length === 1 && changes[0] === kind
         return (
-          <Link
+          <CountPill
             key={kind}
             href={changesHref(withChanges(search, { changes: isOnly ? [] : [kind] }), asOf)}
-            look="plain"
-            scroll={false}
-            aria-current={isOnly ? 'true' : undefined}
-            className={`inline-flex h-8 items-center gap-2 rounded-md border px-3 text-table ${
-              isOnly
-                ? 'border-line-strong bg-accent-soft font-medium text-ink'
-                : 'border-line bg-surface text-soft hover:border-line-strong hover:text-ink'
-            }`}
-          >
-            <ChangeShape change={kind} />
-            {changeWords[kind]}
-            <span className="font-semibold text-ink">{count(counts[kind])}</span>
-          </Link>
+            current={isOnly}
+            shape={<ChangeShape change={kind} />}
+            word={changeWords[kind]}
+            rows={counts[kind]}
+          />
         )
       })}
       {shown.length > 0 && none.length > 0 ? (

@@ -6,10 +6,11 @@ import { hasBlanks } from '#app/_search/params.ts'
 import { PageHeader } from '#app/_shell/page-header.tsx'
 import { Shell } from '#app/_shell/shell.tsx'
 import { withAsOf } from '#app/_shell/with-as-of.ts'
+import { SavedViews } from '#app/_views/saved-views.tsx'
 import { openView, type View } from '#app/view.ts'
+import { ExportLinks } from '#components/table/export-links.tsx'
 import { PageSizes } from '#components/table/page-sizes.tsx'
 import { Pager } from '#components/table/pager.tsx'
-import { ButtonLink } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Chips } from '#components/ui/chip.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -56,18 +57,7 @@ export default async function ChangesPage({ searchParams }: PageProps<'/changes'
         view={view}
         title="Changes"
         lede="What differs between two snapshots. What came and went in between is not listed."
-        actions={
-          comparison ? (
-            <>
-              <ButtonLink file href={exportHref('/changes/export.csv')}>
-                Export CSV
-              </ButtonLink>
-              <ButtonLink file href={exportHref('/changes/export.json')}>
-                JSON
-              </ButtonLink>
-            </>
-          ) : null
-        }
+        actions={comparison ? <ExportLinks hrefFor={(format) => exportHref(`/changes/export.${format}`)} /> : null}
       />
       {comparison ? (
         <Compared view={view} instants={instants} comparison={comparison} asked={search} />
@@ -118,6 +108,7 @@ async function Compared({ view, instants, comparison, asked }: ComparedProps) {
         <ChangeFilters search={search} choices={choices} asOf={asOf} />
       </FoldedOnPhone>
       <Chips chips={chips} clearAllHref={changesHref(withoutChangeFilters(search), asOf)} />
+      <SavedViews view={view} path="/changes" href={changesHref({ ...search, page: 1 }, asOf)} />
       <Card title={changesText(total)} note={`From ${utcInstant(from)} to ${utcInstant(to)}.`} flush>
         {total === 0 ? (
           <NoChanges view={view} comparison={comparison} search={search} filtered={chips.length > 0} />

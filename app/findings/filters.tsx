@@ -1,4 +1,5 @@
 // The filter form of At risk: what is asked for most in sight, the rest folded. A GET form, so it works without scripts.
+import { columnsField } from '#app/_search/columns.ts'
 import { EnvironmentField, OwnerField, plainChoice, SubscriptionField } from '#app/_search/place-fields.tsx'
 import { ChoicesField } from '#components/table/choices-field.tsx'
 import { DateField, FilterBar, SearchField, SelectField } from '#components/table/filter-bar.tsx'
@@ -9,6 +10,7 @@ import type { FindingChoices } from '#lib/queries/findings/list-finding-choices.
 import { catalogue } from '#lib/rules/catalogue.ts'
 import { ruleAreas } from '#lib/rules/rule.ts'
 import { dateText, defaultSearch, type FindingsSearch, findingsHref, tagText } from './search.ts'
+import { tableColumnKeys } from './table-columns.ts'
 import { kindWords, readWords } from './words.ts'
 
 export function FindingFilters({
@@ -20,7 +22,7 @@ export function FindingFilters({
   choices: FindingChoices
   asOf: string | null
 }) {
-  const { filter, order, group, pageSize } = search
+  const { filter, order, group, columns, pageSize } = search
   const moreInUse =
     filter.areas.length + filter.subscriptions.length > 0 ||
     [filter.vault, filter.enabled, filter.tag, filter.read, filter.expires, filter.age].some((one) => one !== null)
@@ -33,6 +35,7 @@ export function FindingFilters({
         asOf: asOf ?? undefined,
         status: filter.status === 'fail' ? undefined : filter.status,
         group: group === 'object' ? undefined : group,
+        columns: columnsField(columns, tableColumnKeys),
         sort: order.sort === 'risk' ? undefined : order.sort,
         dir: order.direction,
         size: pageSize === defaultSearch.pageSize ? undefined : String(pageSize),

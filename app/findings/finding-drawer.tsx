@@ -7,6 +7,7 @@ import { count } from '#lib/format/number.ts'
 import type { FindingNeighbours } from '#lib/queries/findings/get-finding-neighbours.ts'
 import type { FindingSubject } from '#lib/queries/findings/get-finding-subject.ts'
 import type { WaiverRow } from '#lib/queries/waivers/waiver-rows.ts'
+import { ownerHref } from '../owners/owner-href.ts'
 import { objectHref, vaultHref } from '../vaults/search.ts'
 import { DrawerFinding } from './drawer-finding.tsx'
 import { DrawerKeys } from './drawer-keys.tsx'
@@ -87,7 +88,7 @@ export function FindingDrawer({ view, search, subject, neighbours, rotationDays,
         <div className="mt-4">
           <DefinitionList
             items={[
-              { term: 'Owner', value: <OwnerLine subject={subject} /> },
+              { term: 'Owner', value: <OwnerLine subject={subject} view={view} /> },
               { term: 'Environment', value: subject.environment },
               { term: 'Subscription', value: subject.subscriptionName },
               { term: 'Resource group', value: subject.resourceGroup },
@@ -128,11 +129,12 @@ const sources = {
   subscription: 'by the tag of its subscription',
 }
 
-function OwnerLine({ subject: { owner, ownerSource, kind } }: { subject: FindingSubject }) {
+function OwnerLine({ subject: { owner, ownerSource, kind }, view }: { subject: FindingSubject; view: View }) {
   const source = ownerSource === 'vault' && kind === 'vault' ? 'by its own tag' : ownerSource && sources[ownerSource]
   return (
     <>
-      <OwnerCell owner={owner} /> {owner && source ? <span className="text-faint">{source}</span> : null}
+      <OwnerCell owner={owner} href={ownerHref(owner, view)} />{' '}
+      {owner && source ? <span className="text-faint">{source}</span> : null}
     </>
   )
 }

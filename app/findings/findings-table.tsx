@@ -6,9 +6,11 @@ import { Link } from '#components/ui/link.tsx'
 import type { FindingRow } from '#lib/queries/findings/finding-rows.ts'
 import { oneOf } from '../_search/params.ts'
 import { findingSorts } from '#lib/queries/findings/finding-order.ts'
+import { ownerHref } from '../owners/owner-href.ts'
 import { FindingBadges } from './finding-badges.tsx'
 import { type FindingsSearch, findingsHref } from './search.ts'
 import { ExpiresCell, KindMark, LastReadCell, PlaceCell, RotatedCell, SinceCell } from './subject-cells.tsx'
+import { type TableColumn, tableColumnKeys, tableColumns } from './table-columns.ts'
 import { kindWords } from './words.ts'
 
 type FindingsTableProps = { view: View; search: FindingsSearch; rows: readonly FindingRow[]; rotationDays: number }
@@ -18,6 +20,7 @@ export function FindingsTable({ view, search, rows, rotationDays }: FindingsTabl
     <DataTable
       caption="Objects and vaults with what was found about them"
       columns={columnsFor(view, search, rotationDays)}
+      shown={search.columns}
       rows={rows}
       rowKey={({ key }) => key}
       sorting={{
@@ -34,10 +37,17 @@ export function FindingsTable({ view, search, rows, rotationDays }: FindingsTabl
   )
 }
 
-const columnsFor = ({ at, asOf }: View, search: FindingsSearch, rotationDays: number): Column<FindingRow>[] => [
-  {
-    key: 'name',
-    header: 'Name',
+const columnsFor = (view: View, search: FindingsSearch, rotationDays: number): Column<FindingRow>[] => {
+  const cells = cellsFor(view, search, rotationDays)
+  return tableColumnKeys.map((key) => ({ key, header: tableColumns[key], ...cells[key] }))
+}
+
+const cellsFor = (
+  view: View,
+  search: FindingsSearch,
+  rotationDays: number,
+): Record<TableColumn, Omit<Column<FindingRow>, 'key' | 'header'>> => ({
+  name: {
     sortable: true,
     width: 'sm:min-w-48',
     cell: ({ key, kind, name, vaultName }) => (
@@ -45,7 +55,7 @@ const columnsFor = ({ at, asOf }: View, search: FindingsSearch, rotationDays: nu
         <KindMark kind={kind} />
         <div className="min-w-0">
           <Link
-            href={findingsHref({ ...search, row: key }, asOf)}
+            href={findingsHref({ ...search, row: key }, view.asOf)}
             look="row"
             scroll={false}
             aria-current={search.row === key ? 'true' : undefined}
@@ -59,7 +69,7 @@ const columnsFor = ({ at, asOf }: View, search: FindingsSearch, rotationDays: nu
           ) : (
             <div className="text-faint">
               in{' '}
-              <Link href={withAsOf(`/vaults/${vaultName}`, asOf)} look="plain" className="hover:underline">
+              <Link href={withAsOf(`/vaults/${vaultName}`, view.asOf)} look="plain" className="hover:underline">
                 {vaultName}
               </Link>
             </div>
@@ -68,33 +78,27 @@ const columnsFor = ({ at, asOf }: View, search: FindingsSearch, rotationDays: nu
       </div>
     ),
   },
-  {
-    key: 'risk',
-    header: 'Findings',
+  risk: {
     sortable: true,
     width: 'sm:min-w-56',
     cell: ({ findings }) => <FindingBadges findings={findings} />,
   },
-  { key: 'owner', header: 'Owner and place', cell: (row) => <PlaceCell {...placeOf(row)} /> },
-  {
-    key: 'expires',
-    header: 'Expires',
+  owner: { cell: (row) => <PlaceCell {...placeOf(row)} ownerHref={ownerHref(row.owner, view)} /> },
+  expires: {
     sortable: true,
-    cell: ({ kind, expiresAt }) => <ExpiresCell kind={kind} expiresAt={expiresAt} at={at} />,
+    cell: ({ kind, expiresAt }) => <ExpiresCell kind={kind} expiresAt={expiresAt} at={view.at} />,
   },
-  {
-    key: 'rotated',
-    header: 'Last rotated',
+  rotated: {
     sortable: true,
-    cell: ({ kind, rotatedAt }) => <RotatedCell kind={kind} rotatedAt={rotatedAt} at={at} lineDays={rotationDays} />,
+    cell: ({ kind, rotatedAt }) => (
+      <RotatedCell kind={kind} rotatedAt={rotatedAt} at={view.at} lineDays={rotationDays} />
+    ),
   },
-  { key: 'read', header: 'Last read', cell: (row) => <LastReadCell subject={row} at={at} /> },
-  {
-    key: 'since',
-    header: 'Failing for',
+  read: { cell: (row) => <LastReadCell subject={row} at={view.at} /> },
+  since: {
     sortable: true,
-    cell: ({ failingSince }) => <SinceCell since={failingSince} at={at} />,
+    cell: ({ failingSince }) => <SinceCell since={failingSince} at={view.at} />,
   },
-]
+})
 
 const placeOf = ({ owner, environment, subscriptionName }: FindingRow) => ({ owner, environment, subscriptionName })

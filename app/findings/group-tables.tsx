@@ -9,6 +9,7 @@ import { count } from '#lib/format/number.ts'
 import type { FindingFilter } from '#lib/queries/findings/finding-filter.ts'
 import type { RuleGroup } from '#lib/queries/findings/list-findings-by-rule.ts'
 import type { VaultGroup } from '#lib/queries/findings/list-findings-by-vault.ts'
+import { ownerHref } from '../owners/owner-href.ts'
 import { type FindingsSearch, findingsHref, withFilter } from './search.ts'
 import { OwnerCell, SinceCell } from './subject-cells.tsx'
 import { SeverityCount, UnknownCount, WaivedCount } from './severity-count.tsx'
@@ -102,7 +103,7 @@ export function VaultGroups({ view, search, rows }: GroupProps<VaultGroup>) {
         </>
       ),
     },
-    { key: 'owner', header: 'Owner', cell: ({ owner }) => <OwnerCell owner={owner} /> },
+    { key: 'owner', header: 'Owner', cell: ({ owner }) => <OwnerCell owner={owner} href={ownerHref(owner, view)} /> },
     {
       key: 'subjects',
       header: 'Rows',

@@ -41,6 +41,7 @@ test.each([
   '/findings?tag=Team%3Da%3Db&read=not-covered&expires=2026-11-23..2026-11-30&age=60..&q=pay',
   '/findings?tag=Team&expires=..2026-11-30&age=..30&group=vault&sort=expires&dir=desc&size=100&page=7&row=o12',
   '/findings?dir=asc',
+  '/findings?severity=high&columns=name&columns=risk&columns=since&sort=expires',
 ])('an address comes back as it was: %s', (href) => {
   const asOf = new URL(href, 'http://own.invalid').searchParams.get('asOf')
   expect(findingsHref(readHref(href), asOf)).toBe(href)

@@ -1,4 +1,5 @@
 // The URL of At risk and back. Everything that changes what is shown is in it; nonsense means the default view.
+import { columnEntries, columnsIn } from '#app/_search/columns.ts'
 import {
   dateIn,
   oneOf,
@@ -22,6 +23,7 @@ import {
 import { byRisk, type FindingOrder, findingSorts } from '#lib/queries/findings/finding-order.ts'
 import { catalogue, retiredRuleIds } from '#lib/rules/catalogue.ts'
 import { ruleAreas } from '#lib/rules/rule.ts'
+import { type TableColumn, tableColumnKeys } from './table-columns.ts'
 
 export const groupings = ['object', 'rule', 'vault'] as const
 
@@ -33,6 +35,8 @@ export type FindingsSearch = {
   filter: FindingFilter
   order: FindingOrder
   group: Grouping
+  /** Those that are shown of the table of objects. */
+  columns: readonly TableColumn[]
   /** From 1. */
   page: number
   pageSize: number
@@ -44,6 +48,7 @@ export const defaultSearch: FindingsSearch = {
   filter: everyFinding,
   order: byRisk,
   group: 'object',
+  columns: tableColumnKeys,
   page: 1,
   pageSize: 25,
   row: null,
@@ -74,6 +79,7 @@ export function readFindingsSearch(params: SearchParams): FindingsSearch {
     },
     order: { sort, direction: oneOf(params.dir, ['asc', 'desc'] as const) ?? (sort === 'risk' ? 'desc' : 'asc') },
     group: oneOf(params.group, groupings) ?? 'object',
+    columns: columnsIn(params.columns, tableColumnKeys),
     page: pageIn(params.page),
     pageSize: pageSizes.find((size) => String(size) === textIn(params.size)) ?? defaultSearch.pageSize,
     row: /^[ov]\d{1,9}$/.test(textIn(params.row) ?? '') ? textIn(params.row) : null,
@@ -82,8 +88,8 @@ export function readFindingsSearch(params: SearchParams): FindingsSearch {
 
 /** The address of a view; what is default stays out of it. `path` may be that of an export. */
 export function findingsHref(search: FindingsSearch, asOf: string | null, path = '/findings'): string {
-  const { filter, order, group, page, pageSize, row } = search
-  const entries: [name: string, value: string | null][] = [
+  const { filter, order, group, columns, page, pageSize, row } = search
+  const entries: (readonly [name: string, value: string | null])[] = [
     ['asOf', asOf],
     ['status', filter.status === 'fail' ? null : filter.status],
     ...filter.rules.map((id): [string, string] => ['rule', id]),
@@ -101,6 +107,7 @@ export function findingsHref(search: FindingsSearch, asOf: string | null, path =
     ['age', filter.age ? `${filter.age.fromDays ?? ''}..${filter.age.toDays ?? ''}` : null],
     ['q', filter.text],
     ['group', group === 'object' ? null : group],
+    ...columnEntries(columns, tableColumnKeys),
     ['sort', order.sort === 'risk' ? null : order.sort],
     ['dir', order.direction === (order.sort === 'risk' ? 'desc' : 'asc') ? null : order.direction],
     ['size', pageSize === defaultSearch.pageSize ? null : String(pageSize)],

@@ -1,5 +1,6 @@
 // What a table says about an object, cell by cell; shared by At risk and the page of a vault.
 import { Icon } from '#components/ui/icon.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { UnknownMark } from '#components/ui/unknown-mark.tsx'
 import { ago, dayCount, daysBetween } from '#lib/format/date.ts'
@@ -28,18 +29,27 @@ export function NotApplicable() {
   )
 }
 
-export function OwnerCell({ owner }: { owner: string | null }) {
-  return owner ? <span>{owner}</span> : <span className="text-medium-ink">no owner</span>
+/** `href`: the page of that owner, where whoever looks may open it. */
+export function OwnerCell({ owner, href = null }: { owner: string | null; href?: string | null }) {
+  const said = owner ? <span>{owner}</span> : <span className="text-medium-ink">no owner</span>
+  if (!href) return said
+  return (
+    <Link href={href} look="plain" className="hover:underline">
+      {said}
+    </Link>
+  )
 }
 
 /** Whose it is and where it stands, each on one line; what does not fit is in the title. */
 export function PlaceCell({
   owner,
+  ownerHref = null,
   environment,
   subscriptionName,
   narrow = false,
 }: {
   owner: string | null
+  ownerHref?: string | null
   environment: string | null
   subscriptionName: string | null
   narrow?: boolean
@@ -48,7 +58,7 @@ export function PlaceCell({
   return (
     <div className={narrow ? 'sm:w-36' : 'sm:w-44'}>
       <div className="truncate" title={owner ?? undefined}>
-        <OwnerCell owner={owner} />
+        <OwnerCell owner={owner} href={ownerHref} />
       </div>
       <div className="truncate text-faint" title={place}>
         {place}

@@ -1,7 +1,8 @@
 // What a file of Operations holds: the lines of the timeline and the ids behind them. A list is one cell.
 import type { FileRow } from '#app/_export/table-file.ts'
+import { callerName } from '#app/callers/words.ts'
 import type { OperationObject, OperationRow } from '#lib/queries/operations/operation-row.ts'
-import { callerName, failureText, whatText } from './words.ts'
+import { failureText, whatText } from './words.ts'
 
 export const operationColumns = [
   'day',

@@ -1,8 +1,6 @@
 // How many entries each kind of operation has, and how many deserve a look: each a way to narrow to them and back.
-import type { ReactNode } from 'react'
-import { Link } from '#components/ui/link.tsx'
+import { CountPill } from '#components/ui/count-pill.tsx'
 import { type SensitiveKind, sensitiveKinds } from '#lib/domain/sensitive-operations.ts'
-import { count } from '#lib/format/number.ts'
 import type { OperationCount } from '#lib/queries/operations/count-operations.ts'
 import { LookShape, OperationShape } from './operation-badge.tsx'
 import { type OperationsSearch, operationsHref, withOperations } from './search.ts'
@@ -26,18 +24,18 @@ export function KindCounts({ counts, search, asOf }: KindCountsProps) {
   return (
     <nav aria-label="Entries by kind of operation" className="flex flex-wrap items-center gap-2">
       {looks > 0 || look ? (
-        <Pill href={href({ look: !look })} current={look} shape={<LookShape />} word="Worth a look" entries={looks} />
+        <CountPill href={href({ look: !look })} current={look} shape={<LookShape />} word="Worth a look" rows={looks} />
       ) : null}
       {shown.map((kind) => {
         const isOnly = kinds.length === 1 && kinds[0] === kind
         return (
-          <Pill
+          <CountPill
             key={kind}
             href={href({ kinds: isOnly ? [] : [kind] })}
             current={isOnly}
             shape={<OperationShape kind={kind} />}
             word={operationWords[kind]}
-            entries={entries(kind)}
+            rows={entries(kind)}
           />
         )
       })}
@@ -45,27 +43,5 @@ export function KindCounts({ counts, search, asOf }: KindCountsProps) {
         <p className="w-full text-table text-faint max-sm:hidden">Not among them: {list.format(none)}.</p>
       ) : null}
     </nav>
-  )
-}
-
-type PillProps = { href: string; current: boolean; shape: ReactNode; word: string; entries: number }
-
-function Pill({ href, current, shape, word, entries }: PillProps) {
-  return (
-    <Link
-      href={href}
-      look="plain"
-      scroll={false}
-      aria-current={current ? 'true' : undefined}
-      className={`inline-flex h-8 items-center gap-2 rounded-md border px-3 text-table ${
-        current
-          ? 'border-line-strong bg-accent-soft font-medium text-ink'
-          : 'border-line bg-surface text-soft hover:border-line-strong hover:text-ink'
-      }`}
-    >
-      {shape}
-      {word}
-      <span className="font-semibold text-ink">{count(entries)}</span>
-    </Link>
   )
 }

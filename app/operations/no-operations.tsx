@@ -1,9 +1,9 @@
 // Why the timeline is empty. What no log covers is not known, and never said to be nothing.
+import { logHref } from '#app/snapshots/log/log-note.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { UnknownMark } from '#components/ui/unknown-mark.tsx'
 import { count } from '#lib/format/number.ts'
 import type { LogCount } from '#lib/queries/log/count-log-coverage.ts'
-import { logHref } from './log-note.tsx'
 import { type OperationsSearch, operationsHref, withoutOperationFilters } from './search.ts'
 
 type NoOperationsProps = { search: OperationsSearch; log: LogCount; filtered: boolean; asOf: string | null }

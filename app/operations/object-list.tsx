@@ -14,8 +14,8 @@ export function ObjectList({ row, view }: { row: OperationRow; view: View }) {
   const { objects, vaultName } = row
   const rest = objects.length - most
   return (
-    <details className="mt-1">
-      <summary className="link w-fit">
+    <details className="max-sm:mt-1 sm:inline">
+      <summary className="link w-fit sm:inline-block">
         {objects.length === 1 ? 'Details' : `All ${count(objects.length)} of them`}
       </summary>
       <ul className="mt-1 space-y-1 border-l border-line pl-3">

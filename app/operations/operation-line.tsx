@@ -1,9 +1,9 @@
 // One entry of the timeline: when, who, what, where, how it ended, and why it deserves a look.
 import type { View } from '#app/view.ts'
+import { CallerInline } from '#app/callers/_cells/caller-cell.tsx'
 import { vaultHref } from '#app/vaults/search.ts'
 import { Link } from '#components/ui/link.tsx'
 import type { OperationRow } from '#lib/queries/operations/operation-row.ts'
-import { CallerLink } from './caller-link.tsx'
 import { ObjectList, ObjectName } from './object-list.tsx'
 import { LookShape, OperationBadge, OutcomeBadge } from './operation-badge.tsx'
 import { beforeVault, failureText, lookWords, spanText, thingsText, verbOf } from './words.ts'
@@ -15,7 +15,7 @@ export function OperationLine({ row, view, besideVault = false }: OperationLineP
   const { kind, outcome, caller, vaultName, objects, looks, firstAt, lastAt } = row
   const failure = outcome === 'failed' ? failureText(objects) : null
   return (
-    <li className="grid gap-x-4 gap-y-1.5 border-t border-line px-4 py-2.5 text-table sm:grid-cols-[88px_132px_minmax(0,1fr)_auto]">
+    <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1.5 border-t border-line px-4 py-2.5 text-table sm:grid sm:grid-cols-[88px_132px_minmax(0,1fr)_auto] sm:items-start">
       <time
         dateTime={firstAt.toISOString()}
         title={`${firstAt.toISOString()} to ${lastAt.toISOString()}`}
@@ -26,9 +26,9 @@ export function OperationLine({ row, view, besideVault = false }: OperationLineP
       <div>
         <OperationBadge kind={kind} />
       </div>
-      <div className="min-w-0 [overflow-wrap:anywhere]">
-        <p>
-          <CallerLink caller={caller} asOf={view.asOf} /> <What row={row} asOf={view.asOf} />
+      <div className="min-w-0 [overflow-wrap:anywhere] max-sm:order-last max-sm:w-full">
+        <p className="sm:inline">
+          <CallerInline caller={caller} asOf={view.asOf} /> <What row={row} asOf={view.asOf} />
           {besideVault ? null : (
             <>
               {beforeVault(row)}
@@ -38,6 +38,8 @@ export function OperationLine({ row, view, besideVault = false }: OperationLineP
             </>
           )}
         </p>
+        {/* On the same line where there is room for it, and below while it is open. */}{' '}
+        <ObjectList row={row} view={view} />
         {looks.length > 0 ? (
           <p className="mt-0.5 flex items-baseline gap-1.5 text-medium-ink">
             <LookShape />
@@ -46,7 +48,6 @@ export function OperationLine({ row, view, besideVault = false }: OperationLineP
             </span>
           </p>
         ) : null}
-        <ObjectList row={row} view={view} />
       </div>
       <div className="text-faint sm:text-right">
         <OutcomeBadge outcome={outcome} />

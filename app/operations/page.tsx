@@ -7,10 +7,11 @@ import { hasBlanks } from '#app/_search/params.ts'
 import { SwitchLinks } from '#app/_search/switch-links.tsx'
 import { PageHeader } from '#app/_shell/page-header.tsx'
 import { Shell } from '#app/_shell/shell.tsx'
+import { LogNote } from '#app/snapshots/log/log-note.tsx'
 import { openView } from '#app/view.ts'
+import { ExportLinks } from '#components/table/export-links.tsx'
 import { PageSizes } from '#components/table/page-sizes.tsx'
 import { Pager } from '#components/table/pager.tsx'
-import { ButtonLink } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Chips } from '#components/ui/chip.tsx'
 import { sensitiveKinds } from '#lib/domain/sensitive-operations.ts'
@@ -22,7 +23,6 @@ import { listOperations } from '#lib/queries/operations/list-operations.ts'
 import { operationChips } from './chips.ts'
 import { OperationFilters } from './filters.tsx'
 import { KindCounts } from './kind-counts.tsx'
-import { LogNote } from './log-note.tsx'
 import { NoOperations } from './no-operations.tsx'
 import { operationsHref, pageSizes, reaches, readOperationsSearch, withoutOperationFilters } from './search.ts'
 import { Timeline } from './timeline.tsx'
@@ -59,20 +59,11 @@ export default async function OperationsPage({ searchParams }: PageProps<'/opera
         view={view}
         title="Operations"
         lede="What was taken away, carried out, brought back or set otherwise. A backup is the whole object, to be restored elsewhere: Microsoft treats backup and restore as possible exfiltration."
-        actions={
-          <>
-            <ButtonLink file href={exportHref('csv')}>
-              Export CSV
-            </ButtonLink>
-            <ButtonLink file href={exportHref('json')}>
-              JSON
-            </ButtonLink>
-          </>
-        }
+        actions={<ExportLinks hrefFor={exportHref} />}
       />
       <div className="grid grid-cols-1 gap-4">
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-          <LogNote log={log} days={days} asOf={asOf} />
+          <LogNote log={log} days={days} asks="what was done in" asOf={asOf} />
           <SwitchLinks
             label="How far back"
             links={reaches.map((one) => ({

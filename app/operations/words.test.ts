@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { OperationObject } from '#lib/queries/operations/operation-row.ts'
-import { beforeVault, callerName, failureText, spanText, thingsText, whatText } from './words.ts'
+import { beforeVault, failureText, spanText, thingsText, whatText } from './words.ts'
 
 const thing = (kind: OperationObject['kind'], name: string | null, said = ['ok']): OperationObject => ({
   kind,
@@ -39,11 +39,6 @@ test('a span of less than a minute is one time of day', () => {
   const at = (time: string) => new Date(`2026-11-22T${time}Z`)
   expect(spanText({ firstAt: at('09:00:01'), lastAt: at('09:00:59') })).toBe('09:00')
   expect(spanText({ firstAt: at('09:00:01'), lastAt: at('12:30:00') })).toBe('09:00–12:30')
-})
-
-test('a caller without a name is called by its identity, and nobody is called nobody', () => {
-  expect(callerName({ kind: 'application', name: '', identity: 'app-1' })).toBe('app-1')
-  expect(callerName({ kind: 'unknown', name: '', identity: 'unknown' })).toBe('not named in the log')
 })
 
 test('the name of the vault follows as it is said', () => {

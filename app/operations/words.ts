@@ -2,7 +2,7 @@
 import type { SensitiveKind } from '#lib/domain/sensitive-operations.ts'
 import { count } from '#lib/format/number.ts'
 import type { LookReason, OperationOutcome } from '#lib/queries/operations/operation-filter.ts'
-import type { CallerKind, OperationObject, OperationRow } from '#lib/queries/operations/operation-row.ts'
+import type { OperationObject, OperationRow } from '#lib/queries/operations/operation-row.ts'
 
 /** Nouns: they are as true of what was only tried. */
 export const operationWords: Record<SensitiveKind, string> = {
@@ -16,16 +16,9 @@ export const operationWords: Record<SensitiveKind, string> = {
 
 export const outcomeWords: Record<OperationOutcome, string> = { done: 'Done', refused: 'Refused', failed: 'Failed' }
 
-export const callerKindWords: Record<CallerKind, string> = {
-  user: 'person',
-  application: 'application',
-  'managed-identity': 'managed identity',
-  unknown: 'unknown',
-}
-
-/** A caller of whom the log says nothing has no name. */
-export const callerName = ({ kind, name, identity }: OperationRow['caller']) =>
-  kind === 'unknown' ? 'not named in the log' : name || identity
+/** How a call ended, in the log's words, and how an operation that consists of it did. */
+export const outcomeOf = (said: string): OperationOutcome =>
+  said === 'ok' ? 'done' : said === 'denied' ? 'refused' : 'failed'
 
 const did: Record<SensitiveKind, string> = {
   purged: 'purged',

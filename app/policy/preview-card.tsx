@@ -1,7 +1,7 @@
 // What a draft would do: now, and over the last 90 days had it been in force.
 import { appSettings } from '#app/settings.ts'
 import type { View } from '#app/view.ts'
-import { ButtonLink } from '#components/ui/button.tsx'
+import { ExportLinks } from '#components/table/export-links.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { utcInstant } from '#lib/format/date.ts'
@@ -48,12 +48,7 @@ export async function PreviewCard({ view, draft, inForce }: { view: View; draft:
           </div>
         </div>
         <div className="flex gap-2 print:hidden">
-          <ButtonLink file href={draftHref(draft, '/policy/preview.csv')}>
-            Export CSV
-          </ButtonLink>
-          <ButtonLink file href={draftHref(draft, '/policy/preview.json')}>
-            JSON
-          </ButtonLink>
+          <ExportLinks hrefFor={(format) => draftHref(draft, `/policy/preview.${format}`)} />
         </div>
       </div>
       <div className="-mx-4 mt-4 border-t border-line">

@@ -6,7 +6,7 @@ import { hasBlanks } from '#app/_search/params.ts'
 import { PageHeader } from '#app/_shell/page-header.tsx'
 import { Shell } from '#app/_shell/shell.tsx'
 import { openView } from '#app/view.ts'
-import { ButtonLink } from '#components/ui/button.tsx'
+import { ExportLinks } from '#components/table/export-links.tsx'
 import { CardSlot } from '#components/ui/card-slot.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Chips } from '#components/ui/chip.tsx'
@@ -43,16 +43,7 @@ export default async function PosturePage({ searchParams }: PageProps<'/posture'
         view={view}
         title="How posture is made"
         lede={`The share of subjects that pass each rule, weighed by its severity: ${weights}. A rule counts by its weight alone, however many subjects it has.`}
-        actions={
-          <>
-            <ButtonLink file href={postureHref(filter, asOf, '/posture/export.csv')}>
-              Export CSV
-            </ButtonLink>
-            <ButtonLink file href={postureHref(filter, asOf, '/posture/export.json')}>
-              JSON
-            </ButtonLink>
-          </>
-        }
+        actions={<ExportLinks hrefFor={(format) => postureHref(filter, asOf, `/posture/export.${format}`)} />}
       />
       <div className="grid grid-cols-1 gap-4">
         <FoldedOnPhone inUse={chips.length}>

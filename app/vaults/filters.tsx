@@ -1,14 +1,16 @@
 // The filter form of Vaults. A GET form, so it works without scripts.
+import { columnsField } from '#app/_search/columns.ts'
 import { namedChoices, PlaceFields } from '#app/_search/place-fields.tsx'
 import { ChoicesField } from '#components/table/choices-field.tsx'
 import { FilterBar, SearchField, SelectField } from '#components/table/filter-bar.tsx'
 import type { FindingChoices } from '#lib/queries/findings/list-finding-choices.ts'
 import { loggings, networks } from '#lib/queries/vaults/vault-filter.ts'
 import type { VaultsSearch } from './search.ts'
+import { tableColumnKeys } from './table-columns.ts'
 import { coverageWords, loggingWords, networkWords } from './words.ts'
 
 export function VaultFilters({
-  search: { filter, order },
+  search: { filter, order, columns },
   choices,
   asOf,
 }: {
@@ -22,7 +24,12 @@ export function VaultFilters({
       // Boxes and fields keep what they first showed: after a link to another filter the form has to begin anew.
       key={JSON.stringify([filter, order, asOf])}
       action="/vaults"
-      keep={{ asOf: asOf ?? undefined, sort: order.sort, dir: order.direction }}
+      keep={{
+        asOf: asOf ?? undefined,
+        columns: columnsField(columns, tableColumnKeys),
+        sort: order.sort,
+        dir: order.direction,
+      }}
     >
       <SearchField name="q" label="Vault" value={filter.text ?? undefined} placeholder="Part of a name" />
       <PlaceFields filter={filter} choices={choices} />

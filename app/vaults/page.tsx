@@ -1,15 +1,19 @@
 // Which vaults are there, how do they stand, and how much of each was seen?
 import type { Metadata, Route } from 'next'
 import { redirect } from 'next/navigation'
+import { besideColumns } from '#app/_search/columns.ts'
 import { FoldedOnPhone } from '#app/_search/folded-on-phone.tsx'
 import { hasBlanks } from '#app/_search/params.ts'
 import { SwitchLinks } from '#app/_search/switch-links.tsx'
 import { PageHeader } from '#app/_shell/page-header.tsx'
 import { Shell } from '#app/_shell/shell.tsx'
 import { withAsOf } from '#app/_shell/with-as-of.ts'
+import { SavedViews } from '#app/_views/saved-views.tsx'
+import { MineSwitch } from '#app/mine/mine-switch.tsx'
 import { openView } from '#app/view.ts'
+import { ColumnChoice } from '#components/table/column-choice.tsx'
+import { ExportLinks } from '#components/table/export-links.tsx'
 import { Pager } from '#components/table/pager.tsx'
-import { ButtonLink } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Chips } from '#components/ui/chip.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -27,7 +31,9 @@ import {
   vaultStates,
   vaultsHref,
   withoutVaultFilters,
+  withVaultFilter,
 } from './search.ts'
+import { tableColumnKeys, tableColumns } from './table-columns.ts'
 import { VaultsTable } from './vaults-table.tsx'
 
 export const metadata: Metadata = { title: 'Vaults' }
@@ -50,6 +56,8 @@ export default async function VaultsPage({ searchParams }: PageProps<'/vaults'>)
   const subscriptionName = (idOrName: string) =>
     choices.subscriptions.find(({ id }) => id === idOrName)?.name ?? idOrName
   const chips = vaultChips(search, { asOf, subscriptionName })
+  const all = { ...search, columns: tableColumnKeys, page: 1 }
+  const href = vaultsHref({ ...search, page: 1 }, asOf)
   const title = search.page > 1 && total === 0 ? 'Vaults' : `${count(total)} ${total === 1 ? 'vault' : 'vaults'}`
   return (
     <Shell view={view} current="vaults">
@@ -61,16 +69,7 @@ export default async function VaultsPage({ searchParams }: PageProps<'/vaults'>)
             ? 'Vaults that were deleted, and until when they can be had back.'
             : 'Posture is the severity-weighted share of passing checks; what could not be read takes no part in it.'
         }
-        actions={
-          <>
-            <ButtonLink file href={vaultsHref({ ...search, page: 1 }, asOf, '/vaults/export.csv')}>
-              Export CSV
-            </ButtonLink>
-            <ButtonLink file href={vaultsHref({ ...search, page: 1 }, asOf, '/vaults/export.json')}>
-              JSON
-            </ButtonLink>
-          </>
-        }
+        actions={<ExportLinks hrefFor={(format) => vaultsHref(all, asOf, `/vaults/export.${format}`)} />}
       />
       <div className="grid grid-cols-1 gap-4">
         {deleted.total > 0 || show === 'deleted' ? (
@@ -86,13 +85,32 @@ export default async function VaultsPage({ searchParams }: PageProps<'/vaults'>)
           </div>
         ) : null}
         {show === 'deleted' ? (
-          <DeletedVaultsCard view={view} search={search} {...deleted} />
+          <>
+            <SavedViews view={view} path="/vaults" href={href} />
+            <DeletedVaultsCard view={view} search={search} {...deleted} />
+          </>
         ) : (
           <>
             <FoldedOnPhone inUse={chips.length}>
               <VaultFilters search={search} choices={choices} asOf={asOf} />
             </FoldedOnPhone>
+            <MineSwitch
+              view={view}
+              owner={filter.owner}
+              hrefFor={(owner) => vaultsHref(withVaultFilter(search, { owner }), asOf)}
+            />
             <Chips chips={chips} clearAllHref={vaultsHref(withoutVaultFilters(search), asOf)} />
+            <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+              <SavedViews view={view} path="/vaults" href={href} />
+              <ColumnChoice
+                action="/vaults"
+                keep={besideColumns(href)}
+                columns={Object.entries(tableColumns).map(([key, header]) => ({ key, header }))}
+                shown={search.columns}
+                allHref={vaultsHref(all, asOf)}
+                sortedBy={search.order.sort}
+              />
+            </div>
             <Card title={title} flush>
               {rows.length > 0 ? (
                 <VaultsTable view={view} search={search} rows={rows} />

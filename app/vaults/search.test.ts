@@ -28,6 +28,7 @@ test.each([
   '/vaults?asOf=2026-11-01&purge=off&logging=unknown&sort=posture&dir=desc&page=2',
   '/vaults?sort=objects',
   '/vaults?dir=asc',
+  '/vaults?columns=name&sort=posture',
 ])('an address comes back as it was: %s', (href) => {
   expect(vaultsHref(readHref(href), new URL(href, 'http://own.invalid').searchParams.get('asOf'))).toBe(href)
 })

@@ -1,5 +1,6 @@
 // The URL of Vaults and back; nonsense means the default view.
 import { addressOf, repeated } from '#app/_search/address.ts'
+import { columnEntries, columnsIn } from '#app/_search/columns.ts'
 import { oneOf, pageIn, type SearchParams, someOf, textIn, textsIn } from '#app/_search/params.ts'
 import type { ObjectKind } from '#lib/domain/vault-object.ts'
 import {
@@ -10,13 +11,21 @@ import {
   type VaultOrder,
   vaultSorts,
 } from '#lib/queries/vaults/vault-filter.ts'
+import { type TableColumn, tableColumnKeys } from './table-columns.ts'
 
 /** Vaults that stand, or deleted ones that can still be recovered; of those only `text` is asked. */
 export const vaultStates = ['standing', 'deleted'] as const
 
 export type VaultState = (typeof vaultStates)[number]
 
-export type VaultsSearch = { show: VaultState; filter: VaultFilter; order: VaultOrder; page: number }
+export type VaultsSearch = {
+  show: VaultState
+  filter: VaultFilter
+  order: VaultOrder
+  /** Those that are shown of the table of standing vaults. */
+  columns: readonly TableColumn[]
+  page: number
+}
 
 export const vaultPageSize = 50
 
@@ -41,12 +50,14 @@ export function readVaultsSearch(params: SearchParams): VaultsSearch {
       logging: oneOf(params.logging, loggings),
     },
     order: { sort, direction: oneOf(params.dir, ['asc', 'desc'] as const) ?? usual(sort) },
+    columns: columnsIn(params.columns, tableColumnKeys),
     page: pageIn(params.page),
   }
 }
 
 /** The address of a view; what is default stays out of it. `path` may be that of an export. */
-export function vaultsHref({ show, filter, order, page }: VaultsSearch, asOf: string | null, path = '/vaults'): string {
+export function vaultsHref(search: VaultsSearch, asOf: string | null, path = '/vaults'): string {
+  const { show, filter, order, columns, page } = search
   const { purgeProtection } = filter
   return addressOf(path, [
     ['asOf', asOf],
@@ -60,6 +71,7 @@ export function vaultsHref({ show, filter, order, page }: VaultsSearch, asOf: st
     ...repeated('network', filter.networks),
     ['purge', purgeProtection === null ? null : purgeProtection ? 'on' : 'off'],
     ['logging', filter.logging],
+    ...columnEntries(columns, tableColumnKeys),
     ['sort', order.sort === 'findings' ? null : order.sort],
     ['dir', order.direction === usual(order.sort) ? null : order.direction],
     ['page', page > 1 ? String(page) : null],

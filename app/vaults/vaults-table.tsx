@@ -4,6 +4,7 @@ import { oneOf } from '#app/_search/params.ts'
 import { findingsHref, defaultSearch, withFilter } from '#app/findings/search.ts'
 import { SeverityCount, UnknownCount, WaivedCount } from '#app/findings/severity-count.tsx'
 import { PlaceCell } from '#app/findings/subject-cells.tsx'
+import { ownerHref } from '#app/owners/owner-href.ts'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { UnknownMark } from '#components/ui/unknown-mark.tsx'
@@ -14,6 +15,7 @@ import type { VaultRow } from '#lib/queries/vaults/list-vaults.ts'
 import { vaultSorts } from '#lib/queries/vaults/vault-filter.ts'
 import { type VaultsSearch, vaultHref, vaultsHref } from './search.ts'
 import { AccessCell, CoverageBadge, LoggingCell, NetworkCell, PurgeCell } from './setting-cells.tsx'
+import { type TableColumn, tableColumnKeys, tableColumns } from './table-columns.ts'
 import { shortReasons } from './words.ts'
 
 type VaultsTableProps = { view: View; search: VaultsSearch; rows: readonly VaultRow[] }
@@ -23,6 +25,7 @@ export function VaultsTable({ view, search, rows }: VaultsTableProps) {
     <DataTable
       caption="Vaults"
       columns={columnsFor(view)}
+      shown={search.columns}
       rows={rows}
       rowKey={({ vaultId }) => vaultId}
       sorting={{
@@ -39,13 +42,17 @@ export function VaultsTable({ view, search, rows }: VaultsTableProps) {
   )
 }
 
-function columnsFor({ asOf }: View): Column<VaultRow>[] {
+function columnsFor(view: View): Column<VaultRow>[] {
+  const cells = cellsFor(view)
+  return tableColumnKeys.map((key) => ({ key, header: tableColumns[key], ...cells[key] }))
+}
+
+function cellsFor(view: View): Record<TableColumn, Omit<Column<VaultRow>, 'key' | 'header'>> {
+  const { asOf } = view
   const rowsHref = (vault: string, filter: Partial<FindingFilter>) =>
     findingsHref(withFilter(defaultSearch, { vault, ...filter }), asOf)
-  return [
-    {
-      key: 'name',
-      header: 'Vault',
+  return {
+    name: {
       sortable: true,
       width: 'sm:min-w-46',
       cell: ({ name, location }) => (
@@ -57,9 +64,7 @@ function columnsFor({ asOf }: View): Column<VaultRow>[] {
         </>
       ),
     },
-    {
-      key: 'posture',
-      header: 'Posture',
+    posture: {
       sortable: true,
       align: 'right',
       cell: ({ posture, passed, judged }) =>
@@ -74,9 +79,7 @@ function columnsFor({ asOf }: View): Column<VaultRow>[] {
           </>
         ),
     },
-    {
-      key: 'findings',
-      header: 'Open findings',
+    findings: {
       sortable: true,
       cell: (row) => (
         <span className="flex flex-wrap gap-x-3 gap-y-1 sm:w-28">
@@ -100,9 +103,7 @@ function columnsFor({ asOf }: View): Column<VaultRow>[] {
         </span>
       ),
     },
-    {
-      key: 'coverage',
-      header: 'Coverage',
+    coverage: {
       cell: ({ coverage, unreadCodes }) => {
         return (
           <>
@@ -114,9 +115,7 @@ function columnsFor({ asOf }: View): Column<VaultRow>[] {
         )
       },
     },
-    {
-      key: 'objects',
-      header: 'Objects',
+    objects: {
       sortable: true,
       align: 'right',
       cell: ({ name, objects }) =>
@@ -128,37 +127,33 @@ function columnsFor({ asOf }: View): Column<VaultRow>[] {
           '0'
         ),
     },
-    {
-      key: 'owner',
-      header: 'Owner and place',
+    owner: {
       sortable: true,
       cell: ({ owner, environment, subscriptionName }) => (
-        <PlaceCell owner={owner} environment={environment} subscriptionName={subscriptionName} narrow />
+        <PlaceCell
+          owner={owner}
+          ownerHref={ownerHref(owner, view)}
+          environment={environment}
+          subscriptionName={subscriptionName}
+          narrow
+        />
       ),
     },
-    {
-      key: 'network',
-      header: 'Network',
+    network: {
       hideBelow: 'phone',
       cell: ({ network, owned }) => <NetworkCell network={network} owned={owned} />,
     },
-    {
-      key: 'access',
-      header: 'Access',
+    access: {
       hideBelow: 'phone',
       cell: ({ accessModel, owned }) => <AccessCell model={accessModel} owned={owned} />,
     },
-    {
-      key: 'purge',
-      header: 'Purge protected',
+    purge: {
       hideBelow: 'phone',
       cell: ({ purgeProtection, owned }) => <PurgeCell on={purgeProtection} owned={owned} />,
     },
-    {
-      key: 'logging',
-      header: 'Audit log',
+    logging: {
       hideBelow: 'phone',
       cell: ({ logging, owned }) => <LoggingCell logging={logging} owned={owned} />,
     },
-  ]
+  }
 }

@@ -7,8 +7,8 @@ import { SwitchLinks } from '#app/_search/switch-links.tsx'
 import { PageHeader } from '#app/_shell/page-header.tsx'
 import { Shell } from '#app/_shell/shell.tsx'
 import { openView } from '#app/view.ts'
+import { ExportLinks } from '#components/table/export-links.tsx'
 import { Pager } from '#components/table/pager.tsx'
-import { ButtonLink } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Chips } from '#components/ui/chip.tsx'
 import { waiverStates } from '#lib/domain/waiver.ts'
@@ -57,14 +57,7 @@ export default async function WaiversPage({ searchParams }: PageProps<'/waivers'
         title="Waivers"
         lede="What was accepted for a while, with its reason. Each ends by itself, and what fails then counts again."
         actions={
-          <>
-            <ButtonLink file href={waiversHref({ ...search, page: 1 }, asOf, '/waivers/export.csv')}>
-              Export CSV
-            </ButtonLink>
-            <ButtonLink file href={waiversHref({ ...search, page: 1 }, asOf, '/waivers/export.json')}>
-              JSON
-            </ButtonLink>
-          </>
+          <ExportLinks hrefFor={(format) => waiversHref({ ...search, page: 1 }, asOf, `/waivers/export.${format}`)} />
         }
       />
       <div className="grid grid-cols-1 gap-4">

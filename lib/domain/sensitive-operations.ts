@@ -23,3 +23,7 @@ export const sensitiveKinds = [
   'recovered',
   'settings-changed',
 ] as const satisfies readonly SensitiveKind[]
+
+/** Null for an operation that is not sensitive. */
+export const sensitiveKindOf = (operation: string): SensitiveKind | null =>
+  sensitiveKinds.find((kind) => sensitiveOperations[kind].some((one) => one === operation)) ?? null

@@ -68,7 +68,11 @@ test('a vault that was never heard is missing, not empty', async () => {
 
 test('reads come by object, caller and version, without what failed and what came later', async () => {
   const shopLog = await ofShop()
-  expect(shopLog?.reads.map(({ kind, name }) => `${kind}/${name}`)).toEqual(['secret/stripe', 'secret/today', 'key/sign'])
+  expect(shopLog?.reads.map(({ kind, name }) => `${kind}/${name}`)).toEqual([
+    'secret/stripe',
+    'secret/today',
+    'key/sign',
+  ])
   const [stripe, today] = shopLog?.reads ?? []
   expect(stripe?.callers).toMatchObject([
     {

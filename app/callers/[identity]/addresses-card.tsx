@@ -47,7 +47,7 @@ const columnsFor = (at: Date): Column<CallerAddress>[] => [
     cell: ({ reads, denied }) => (
       <>
         {count(reads)}
-        {denied > 0 ? <div className="text-faint">{count(denied)} denied</div> : null}
+        {denied > 0 ? <div className="text-faint">{count(denied)} refused</div> : null}
       </>
     ),
   },

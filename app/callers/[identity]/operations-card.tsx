@@ -1,15 +1,11 @@
 // What did a caller do besides reading?
 import type { View } from '#app/view.ts'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
-import { Badge } from '#components/ui/badge.tsx'
 import { Card } from '#components/ui/card.tsx'
-import { SeverityShape } from '#components/ui/severity-shape.tsx'
-import { Time } from '#components/ui/time.tsx'
-import { type SensitiveKind, sensitiveKinds, sensitiveOperations } from '#lib/domain/sensitive-operations.ts'
 import { count } from '#lib/format/number.ts'
 import type { CallerDetail } from '#lib/queries/callers/get-caller.ts'
 import { type CallerOperation, listCallerOperations } from '#lib/queries/callers/list-caller-operations.ts'
-import { CalledCell } from '../object-link.tsx'
+import { calledColumn, callsColumn, lastColumn, operationColumn } from '../_cells/call-columns.tsx'
 
 const most = 50
 
@@ -41,47 +37,9 @@ export async function OperationsCard({ view, caller }: { view: View; caller: Cal
   )
 }
 
-const kindWords: Record<SensitiveKind, string> = {
-  purged: 'Purged',
-  deleted: 'Deleted',
-  'backed-up': 'Backed up',
-  restored: 'Restored',
-  recovered: 'Recovered',
-  'settings-changed': 'Changed settings',
-}
-
-const kindOf = (operation: string) =>
-  sensitiveKinds.find((kind) => sensitiveOperations[kind].some((one) => one === operation))
-
 const columnsFor = (at: Date, asOf: string | null): Column<CallerOperation>[] => [
-  {
-    key: 'operation',
-    header: 'Operation',
-    cell: ({ operation }) => {
-      const kind = kindOf(operation)
-      if (!kind) return operation
-      return (
-        <>
-          <Badge tone="medium" shape={<SeverityShape severity="medium" />}>
-            {kindWords[kind]}
-          </Badge>
-          <div className="text-faint">{operation}</div>
-        </>
-      )
-    },
-  },
-  { key: 'what', header: 'At what', width: 'sm:min-w-56', cell: (row) => <CalledCell called={row} asOf={asOf} /> },
-  { key: 'calls', header: 'Calls', align: 'right', cell: ({ calls }) => count(calls) },
-  {
-    key: 'last',
-    header: 'Last',
-    cell: ({ lastAt }) => (
-      <>
-        <Time at={lastAt} />
-        <div className="text-faint">
-          <Time at={lastAt} now={at} />
-        </div>
-      </>
-    ),
-  },
+  operationColumn,
+  calledColumn(asOf),
+  callsColumn,
+  lastColumn(at),
 ]

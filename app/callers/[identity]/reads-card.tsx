@@ -5,7 +5,7 @@ import { NotApplicable } from '#app/findings/subject-cells.tsx'
 import type { View } from '#app/view.ts'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
 import { Pager } from '#components/table/pager.tsx'
-import { ButtonLink } from '#components/ui/button.tsx'
+import { TableFoot } from '#components/table/table-foot.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Time } from '#components/ui/time.tsx'
@@ -14,9 +14,9 @@ import { count, percent } from '#lib/format/number.ts'
 import type { CallerDetail } from '#lib/queries/callers/get-caller.ts'
 import { getHoursFrom } from '#lib/queries/callers/get-hours-from.ts'
 import { type CallerReadRow, callerReadSorts, listCallerReads } from '#lib/queries/callers/list-caller-reads.ts'
-import { CountCell, ReadsCell } from '../caller-cells.tsx'
+import { CalledCell } from '../_cells/called-cell.tsx'
+import { CountCell, ReadsCell } from '../_cells/count-cells.tsx'
 import { callerLimits } from '../caller-limits.ts'
-import { CalledCell } from '../object-link.tsx'
 import { type CallerSearch, callerReadsHref, defaultCallerSearch, descendingFirst } from './search.ts'
 import { VersionCell } from './version-cell.tsx'
 
@@ -67,7 +67,7 @@ export async function ReadsCard({ view, caller, search }: ReadsCardProps) {
         }
       />
       {total > 0 ? (
-        <>
+        <TableFoot exportHref={(format) => callerReadsHref(identity, { ...search, page: 1 }, asOf, `export.${format}`)}>
           <Pager
             page={search.page}
             pageSize={pageSize}
@@ -75,15 +75,7 @@ export async function ReadsCard({ view, caller, search }: ReadsCardProps) {
             unit="objects"
             hrefFor={(page) => callerReadsHref(identity, { ...search, page }, asOf)}
           />
-          <div className="flex gap-2 px-4 pb-4 print:hidden">
-            <ButtonLink file href={callerReadsHref(identity, { ...search, page: 1 }, asOf, 'export.csv')}>
-              Export CSV
-            </ButtonLink>
-            <ButtonLink file href={callerReadsHref(identity, { ...search, page: 1 }, asOf, 'export.json')}>
-              JSON
-            </ButtonLink>
-          </div>
-        </>
+        </TableFoot>
       ) : null}
     </Card>
   )

@@ -9,7 +9,7 @@ import type { CallerRow } from '#lib/queries/callers/caller-rows.ts'
 import { getCallerFigures } from '#lib/queries/callers/get-caller-figures.ts'
 import type { CallerDetail } from '#lib/queries/callers/get-caller.ts'
 import { listReadsByDay, type ReadDay } from '#lib/queries/callers/list-reads-by-day.ts'
-import { perDay } from '../caller-cells.tsx'
+import { perDay } from '../_cells/count-cells.tsx'
 import { callerLimits } from '../caller-limits.ts'
 
 export async function RhythmCard({ view, caller }: { view: View; caller: CallerDetail }) {
@@ -47,7 +47,7 @@ function Figures({ figures }: { figures: CallerRow }) {
         href="#reads"
       />
       <Stat label="Needless reads" value={count(needless)} note="in the last 7 days" href="#reads" />
-      <Stat label="Denied" value={count(denied)} href="#denied" />
+      <Stat label="Refused" value={count(denied)} href="#denied" />
       <Stat label="Throttled" value={count(throttled)} href="#throttled" />
       <Stat label="Addresses" value={count(addresses)} href="#addresses" />
     </div>

@@ -6,6 +6,7 @@ import { CopyButton } from '#components/ui/copy-button.tsx'
 import { DefinitionList } from '#components/ui/definition-list.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { UnknownMark } from '#components/ui/unknown-mark.tsx'
+import { upperFirst } from '#lib/format/upper-first.ts'
 import type { CallerDetail } from '#lib/queries/callers/get-caller.ts'
 import { resourceText } from '../attached-to.ts'
 import { callerKindWords } from '../words.ts'
@@ -23,7 +24,7 @@ export function WhoCard({ view, caller }: { view: View; caller: CallerDetail }) 
             value: isNamed ? (
               callerKindWords[kind]
             ) : (
-              <UnknownMark word="Not named in the log">
+              <UnknownMark word={upperFirst(callerKindWords.unknown)}>
                 these calls carry no identity, so there may be several behind them.
               </UnknownMark>
             ),
@@ -33,10 +34,8 @@ export function WhoCard({ view, caller }: { view: View; caller: CallerDetail }) 
             term: 'Application id',
             value: applicationId ? <Id text={applicationId} what="application id" /> : <NotSaid />,
           },
-          ...(resourceId ? [{ term: 'Belongs to', value: <Resource id={resourceId} what="its resource id" /> }] : []),
-          ...(hostId && hostId !== resourceId
-            ? [{ term: 'Last used from', value: <Resource id={hostId} what="the resource id it was used from" /> }]
-            : []),
+          ...(resourceId ? [{ term: 'Belongs to', value: <Resource id={resourceId} /> }] : []),
+          ...(hostId && hostId !== resourceId ? [{ term: 'Last used from', value: <Resource id={hostId} /> }] : []),
           { term: 'First seen', value: <Seen at={firstAt} now={view.at} within={within} /> },
           { term: 'Last seen', value: <Seen at={lastAt} now={view.at} within={within} /> },
         ]}
@@ -47,20 +46,25 @@ export function WhoCard({ view, caller }: { view: View; caller: CallerDetail }) 
 
 const NotSaid = () => <span className="text-faint">the log names none</span>
 
+/** Small enough for an id of Entra to stand on one line. */
 function Id({ text, what }: { text: string; what: string }) {
   return (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <span className="font-mono text-xs break-all select-all">{text}</span>
+      <span className="font-mono text-mini break-all select-all">{text}</span>
       <CopyButton text={text} label={`Copy ${what}`} />
     </span>
   )
 }
 
-function Resource({ id, what }: { id: string; what: string }): ReactNode {
+/** The id of a resource is long, and rarely asked for. */
+function Resource({ id }: { id: string }): ReactNode {
   return (
     <>
-      <div>{resourceText(id)}</div>
-      <Id text={id} what={what} />
+      {resourceText(id)}
+      <details>
+        <summary className="link w-fit">Resource id</summary>
+        <Id text={id} what="resource id" />
+      </details>
     </>
   )
 }

@@ -4,7 +4,7 @@ import { withAsOf } from '#app/_shell/with-as-of.ts'
 import { KindMark, OwnerCell } from '#app/findings/subject-cells.tsx'
 import { kindWords } from '#app/findings/words.ts'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
-import { ButtonLink } from '#components/ui/button.tsx'
+import { TableFoot } from '#components/table/table-foot.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { CopyCommand } from '#components/ui/copy-command.tsx'
 import { count } from '#lib/format/number.ts'
@@ -36,14 +36,7 @@ export async function DeletedObjectsCard({ view, vault }: { view: View; vault: V
         rows={rows}
         rowKey={({ id }) => id}
       />
-      <div className="flex gap-2 border-t border-line px-4 py-2.5 print:hidden">
-        <ButtonLink file href={exportHref('csv')}>
-          Export CSV
-        </ButtonLink>
-        <ButtonLink file href={exportHref('json')}>
-          JSON
-        </ButtonLink>
-      </div>
+      <TableFoot exportHref={exportHref} />
     </Card>
   )
 }

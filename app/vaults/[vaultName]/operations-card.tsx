@@ -4,7 +4,6 @@ import { Timeline } from '#app/operations/timeline.tsx'
 import { entriesText } from '#app/operations/words.ts'
 import type { View } from '#app/view.ts'
 import { Card } from '#components/ui/card.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
 import { isRead } from '#app/snapshots/log/log-words.ts'
 import { countOperations } from '#lib/queries/operations/count-operations.ts'
 import { listOperations } from '#lib/queries/operations/list-operations.ts'
@@ -35,14 +34,15 @@ export async function OperationsCard({ view, vault }: { view: View; vault: Vault
           {shown}
         </>
       }
-      href={operationsHref(search, asOf)}
-      hrefLabel={total > 0 ? `All ${entriesText(total)}` : 'Operations'}
+      {...(total > 0 ? { href: operationsHref(search, asOf), hrefLabel: `All ${entriesText(total)}` } : {})}
       flush
     >
       {total > 0 ? (
         <Timeline rows={rows} view={view} besideVault />
       ) : log && isRead(log) ? (
-        <EmptyState title={`Nothing of the kind in those of the last ${days} days that the log covers`} />
+        <p className="px-4 pb-4 text-table text-soft">
+          Nothing of the kind in those of the last {days} days that the log covers.
+        </p>
       ) : null}
     </Card>
   )

@@ -21,7 +21,7 @@ import { PartsCard } from './parts-card.tsx'
 import { PlaceCard } from './place-card.tsx'
 import { PostureCard } from './posture-card.tsx'
 import { ReadersCard } from './readers-card.tsx'
-import { RefusedCard } from './refused-card.tsx'
+import { RefusalsCard } from './refusals-card.tsx'
 import { readVaultSearch } from './search.ts'
 import { SettingsCard } from './settings-card.tsx'
 
@@ -70,7 +70,7 @@ export default async function VaultPage(props: VaultPageProps) {
           </CardSlot>
         </div>
         <div className="grid min-w-0 grid-cols-1 gap-4">
-          <PlaceCard vault={vault} />
+          <PlaceCard view={view} vault={vault} />
           <CardSlot title="Coverage">
             <PartsCard view={view} vault={vault} />
           </CardSlot>
@@ -101,7 +101,7 @@ export default async function VaultPage(props: VaultPageProps) {
         </div>
         <div className="min-w-0 xl:col-span-2">
           <CardSlot title="Refused and throttled">
-            <RefusedCard view={view} vault={vault} />
+            <RefusalsCard view={view} vault={vault} />
           </CardSlot>
         </div>
         <div className="min-w-0 xl:col-span-2">

@@ -1,12 +1,14 @@
 // Where a vault stands in the organization, and who owns it.
 import { OwnerCell } from '#app/findings/subject-cells.tsx'
+import { ownerHref } from '#app/owners/owner-href.ts'
+import type { View } from '#app/view.ts'
 import { Card } from '#components/ui/card.tsx'
 import { DefinitionList } from '#components/ui/definition-list.tsx'
 import { UnknownMark } from '#components/ui/unknown-mark.tsx'
 import type { VaultDetail } from '#lib/queries/vaults/get-vault.ts'
 import { ownerSourceWords } from '../words.ts'
 
-export function PlaceCard({ vault: { place, tags, resourceId } }: { vault: VaultDetail }) {
+export function PlaceCard({ view, vault: { place, tags, resourceId } }: { view: View; vault: VaultDetail }) {
   if (!place) {
     return (
       <Card title="Place">
@@ -28,7 +30,7 @@ export function PlaceCard({ vault: { place, tags, resourceId } }: { vault: Vault
             term: 'Owner',
             value: (
               <>
-                <OwnerCell owner={owner} />
+                <OwnerCell owner={owner} href={ownerHref(owner, view)} />
                 {owner && ownerSource ? <div className="text-faint">{ownerSourceWords[ownerSource]}</div> : null}
               </>
             ),

@@ -1,23 +1,11 @@
 import { expect, test } from 'vitest'
-import type { LogRow } from '#lib/queries/log/log-row.ts'
+import type { HeardLog } from '#lib/queries/log/is-heard-on.ts'
 import { barsOf } from './bars-of.ts'
 
 const at = new Date('2026-11-23T06:15:00Z')
-const log: LogRow = {
-  vaultId: 1,
-  name: 'kv-shop',
-  resourceId: '/vaults/kv-shop',
-  place: null,
-  accessModel: null,
-  state: 'gaps',
-  code: null,
-  detail: null,
-  observedSinceAt: null,
+const log: HeardLog = {
   sinceOn: '2026-11-20',
-  newestAt: at,
   readUntilAt: at,
-  workspaces: [],
-  missingDays: 1,
   gaps: [{ from: '2026-11-21', to: '2026-11-21', days: 1, neverRead: false }],
 }
 

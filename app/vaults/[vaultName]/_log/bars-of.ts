@@ -1,6 +1,5 @@
 import { addDays, isoDate } from '#lib/format/date.ts'
-import { isHeardOn } from '#lib/queries/log/is-heard-on.ts'
-import type { LogRow } from '#lib/queries/log/log-row.ts'
+import { type HeardLog, isHeardOn } from '#lib/queries/log/is-heard-on.ts'
 
 /**
  * One value for each of the last `days` (UTC, the day of `at` included), oldest first. A day without a call is nought only
@@ -8,7 +7,7 @@ import type { LogRow } from '#lib/queries/log/log-row.ts'
  */
 export function barsOf(
   calls: readonly { on: string; calls: number }[],
-  { log, at, days }: { log: LogRow | null; at: Date; days: number },
+  { log, at, days }: { log: HeardLog | null; at: Date; days: number },
 ): { on: string; value: number | null }[] {
   const byDay = new Map(calls.map((day) => [day.on, day.calls]))
   return Array.from({ length: days }, (_, index) => {

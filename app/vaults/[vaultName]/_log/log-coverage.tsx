@@ -1,9 +1,9 @@
 // Since when is the access log of the vault covered, from where, how fresh is it, and what is missing?
 import { MissingDays } from '#app/snapshots/log/log-cells.tsx'
 import { LogGrant } from '#app/snapshots/log/log-grant.tsx'
+import { logHref } from '#app/snapshots/log/log-note.tsx'
 import { LogStateBadge } from '#app/snapshots/log/log-state-badge.tsx'
 import { isRead, logStateText } from '#app/snapshots/log/log-words.ts'
-import { logHref } from '#app/operations/log-note.tsx'
 import type { View } from '#app/view.ts'
 import { DefinitionList } from '#components/ui/definition-list.tsx'
 import { Link } from '#components/ui/link.tsx'
@@ -28,26 +28,30 @@ export async function LogCoverage({ view, vault }: { view: View; vault: VaultDet
       {isRead(log) ? <p className="text-soft">{logStateText[state]}</p> : null}
       <LogGrant log={log} />
       {workspaces.length > 0 ? (
-        <DefinitionList
-          items={[
-            { term: 'Covered since', value: sinceOn },
-            ...workspaces.map(({ name, resourceId, since, newestAt, readUntilAt }) => ({
-              term: workspaces.length > 1 ? `From ${since}` : 'Workspace',
-              value: (
-                <>
-                  <span title={resourceId} className="[overflow-wrap:anywhere]">
-                    {name}
-                  </span>
-                  <div className="text-faint">
-                    newest row <Time at={newestAt} /> (<Time at={newestAt} now={view.at} />
-                    ); read until <Time at={readUntilAt} />
-                  </div>
-                </>
-              ),
-            })),
-            { term: 'Missing days', value: <MissingDays log={log} /> },
-          ]}
-        />
+        <div className="mt-2">
+          <DefinitionList
+            items={[
+              { term: 'Covered since', value: sinceOn },
+              ...workspaces.map(({ name, resourceId, since, newestAt, readUntilAt }) => ({
+                term: workspaces.length > 1 ? `From ${since}` : 'Workspace',
+                value: (
+                  <>
+                    <span title={resourceId} className="[overflow-wrap:anywhere]">
+                      {name}
+                    </span>
+                    <div className="text-faint">
+                      newest row <Time at={newestAt} now={view.at} />
+                      <div>
+                        read until <Time at={readUntilAt} />
+                      </div>
+                    </div>
+                  </>
+                ),
+              })),
+              { term: 'Missing days', value: <MissingDays log={log} /> },
+            ]}
+          />
+        </div>
       ) : null}
     </section>
   )

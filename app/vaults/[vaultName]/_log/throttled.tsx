@@ -31,9 +31,7 @@ export function Throttled({ throttled, bars, days, covered, vaultName }: Throttl
             {throttled.toReversed().map(({ on, calls: ofDay, callers }) => (
               <li key={on}>
                 <span className="whitespace-nowrap">{on}</span>: {count(ofDay)}{' '}
-                <span className="text-faint">
-                  of {list.format(callers.map((name) => name || 'nobody named in the log'))}
-                </span>
+                <span className="text-faint">of {list.format(callers)}</span>
               </li>
             ))}
           </ul>

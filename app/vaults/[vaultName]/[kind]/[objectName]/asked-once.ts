@@ -6,6 +6,7 @@ import { listObjectDays } from '#lib/queries/objects/list-object-days.ts'
 import { listObjectReaders } from '#lib/queries/objects/list-object-readers.ts'
 import { listObjectVersions } from '#lib/queries/objects/list-object-versions.ts'
 import { listVaultCoverage } from '#lib/queries/vaults/list-vault-coverage.ts'
+import { type LogCover, logCover } from './_log/log-words.ts'
 
 export const readersOf = cache(({ db, scope, at }: View, objectId: number) =>
   listObjectReaders(db, scope, { at, objectId }),
@@ -25,3 +26,15 @@ export const thresholdsOf = cache(({ db, scope, at }: View, objectId: number) =>
 export const partsOf = cache(({ db, scope, at }: View, vaultId: number) =>
   listVaultCoverage(db, scope, { at, vaultId }),
 )
+
+/** How far the log of its vault covers the window. */
+export async function coverOf(
+  view: View,
+  { objectId, vaultId }: { objectId: number; vaultId: number },
+): Promise<LogCover> {
+  const [days, parts] = await Promise.all([daysOf(view, objectId), partsOf(view, vaultId)])
+  return logCover(
+    days,
+    parts.find(({ part }) => part === 'access-log'),
+  )
+}

@@ -6,7 +6,6 @@ import { fieldLine } from '#app/changes/field-words.ts'
 import { changesHref, defaultChanges, withChanges } from '#app/changes/search.ts'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
 import { Card } from '#components/ui/card.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { isoDate } from '#lib/format/date.ts'
 import { count } from '#lib/format/number.ts'
@@ -14,7 +13,7 @@ import type { ObjectDetail } from '#lib/queries/objects/get-object.ts'
 import { listObjectChanges } from '#lib/queries/objects/list-object-changes.ts'
 import type { ObjectChange } from '#lib/queries/objects/state-changes.ts'
 
-const most = 25
+const most = 10
 
 export async function ChangesCard({ view, object }: { view: View; object: ObjectDetail }) {
   const { db, scope, at, asOf } = view
@@ -34,7 +33,7 @@ export async function ChangesCard({ view, object }: { view: View; object: Object
         columns={columnsFor(at)}
         rows={changes.slice(0, most)}
         rowKey={({ seenAt, change }) => `${seenAt.getTime()} ${change}`}
-        empty={<EmptyState title="Nothing about it has changed" />}
+        empty={<p className="px-4 pb-4 text-table text-soft">Nothing about it has changed.</p>}
       />
     </Card>
   )

@@ -4,7 +4,6 @@ import { DrawerFinding } from '#app/findings/drawer-finding.tsx'
 import { FindingWaiver, FormerWaivers, isAbout } from '#app/findings/finding-waiver.tsx'
 import { defaultSearch, findingsHref, withFilter } from '#app/findings/search.ts'
 import { Card } from '#components/ui/card.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { count } from '#lib/format/number.ts'
 import { getFindingSubject } from '#lib/queries/findings/get-finding-subject.ts'
@@ -29,28 +28,38 @@ export async function FindingsCard({ view, object }: { view: View; object: Objec
       {...(subject ? { href: findingsHref(search, asOf), hrefLabel: 'In At risk' } : {})}
     >
       {subject && subject.findings.length > 0 ? (
-        <ol className="[&>li:first-child]:mt-0">
+        <ol className={`gap-x-8 [&>li]:mt-0 [&>li]:mb-5 [&>li]:break-inside-avoid ${beside(subject.findings)}`}>
           {subject.findings.map((finding) => (
             <DrawerFinding key={finding.ruleId} finding={finding} subject={subject} view={view}>
               <FindingWaiver finding={finding} waivers={waivers} view={view} search={search} row={key} />
             </DrawerFinding>
           ))}
         </ol>
-      ) : subject ? (
-        <EmptyState title="No rule fails here, and none is undecided" />
-      ) : goneAt ? (
-        <EmptyState title="It is gone: nothing about it is judged any more" />
       ) : (
-        <EmptyState title="It is judged as a part of its certificate">
-          {certificateKnown ? (
-            <Link href={objectHref({ vaultName, kind: 'certificate', name }, asOf)}>What was found about {name}</Link>
-          ) : null}
-        </EmptyState>
+        <p className="text-table text-soft">
+          {subject ? (
+            'No rule fails here, and none is undecided.'
+          ) : goneAt ? (
+            'It is gone: nothing about it is judged any more.'
+          ) : (
+            <>
+              It is judged as a part of its certificate.{' '}
+              {certificateKnown ? (
+                <Link href={objectHref({ vaultName, kind: 'certificate', name }, asOf)}>
+                  What was found about {name}
+                </Link>
+              ) : null}
+            </>
+          )}
+        </p>
       )}
       <FormerWaivers waivers={former} asOf={asOf} />
     </Card>
   )
 }
+
+/** One has the width of the card to itself. */
+const beside = ({ length }: readonly unknown[]) => (length > 1 ? 'xl:columns-2' : 'max-w-3xl')
 
 function notes(findings: readonly { status: 'fail' | 'unknown'; waivedUntil: Date | null }[]): string {
   const waived = findings.filter(({ waivedUntil }) => waivedUntil).length

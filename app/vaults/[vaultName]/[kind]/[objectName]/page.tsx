@@ -15,14 +15,14 @@ import { ChangesCard } from './changes-card.tsx'
 import { FindingsCard } from './findings-card.tsx'
 import { GoneCard } from './gone-card.tsx'
 import { HeadCard } from './head-card.tsx'
-import { HoursCard } from './hours-card.tsx'
-import { LifelineCard } from './lifeline-card.tsx'
+import { HoursCard } from './_log/hours-card.tsx'
+import { LifelineCard } from './_lifeline/lifeline-card.tsx'
 import { objectIn } from './object-in.ts'
-import { OperationsCard } from './operations-card.tsx'
-import { ReadersCard } from './readers-card.tsx'
-import { RefusalsCard } from './refusals-card.tsx'
-import { RotationCard } from './rotation-card.tsx'
-import { VersionsCard } from './versions-card.tsx'
+import { OperationsCard } from './_log/operations-card.tsx'
+import { ReadersCard } from './_log/readers-card.tsx'
+import { RefusalsCard } from './_log/refusals-card.tsx'
+import { RotationCard } from './_rotation/rotation-card.tsx'
+import { VersionsCard } from './_lifeline/versions-card.tsx'
 
 type ObjectPageProps = PageProps<'/vaults/[vaultName]/[kind]/[objectName]'>
 
@@ -33,6 +33,9 @@ export async function generateMetadata(props: ObjectPageProps): Promise<Metadata
   return { title: `${name} in ${vaultName}` }
 }
 
+/** As wide as the page: tables of callers have long names in them. */
+const whole = 'xl:col-span-2'
+
 export default async function ObjectPage(props: ObjectPageProps) {
   const named = await namedIn(props)
   const view = await openView(props.searchParams)
@@ -41,6 +44,11 @@ export default async function ObjectPage(props: ObjectPageProps) {
   if (!object) notFound()
   const { kind, name, vaultName, goneAt } = object
   const vault = <Link href={vaultHref(vaultName, view.asOf)}>{vaultName}</Link>
+  const findings = (
+    <CardSlot title="Findings" height={goneAt ? 'low' : 'high'} className={whole}>
+      <FindingsCard view={view} object={object} />
+    </CardSlot>
+  )
   return (
     <Shell view={view} current="vaults">
       <PageHeader
@@ -59,52 +67,49 @@ export default async function ObjectPage(props: ObjectPageProps) {
         }
         actions={<ButtonLink href={`${vaultHref(vaultName, view.asOf)}#objects`}>All objects of the vault</ButtonLink>}
       />
-      <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_400px]">
-        <div className="grid min-w-0 grid-cols-1 gap-4">
-          <CardSlot title="Lifeline" height="high">
+      <div className="grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_400px]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <CardSlot title="Lifeline" height="high" className="grow">
             <LifelineCard view={view} object={object} />
           </CardSlot>
-          {goneAt ? null : (
-            <CardSlot title={`If you rotate this ${kind}`} height="high">
-              <RotationCard view={view} object={object} />
-            </CardSlot>
-          )}
-          <CardSlot title="Findings" height="high">
-            <FindingsCard view={view} object={object} />
-          </CardSlot>
+          {goneAt ? findings : null}
         </div>
-        <div className="grid min-w-0 grid-cols-1 gap-4">
+        <div className="flex min-w-0 flex-col gap-4">
           {goneAt ? (
             <CardSlot title="Gone">
               <GoneCard view={view} object={object} goneAt={goneAt} />
             </CardSlot>
           ) : null}
-          <CardSlot title={goneAt ? 'As last seen' : 'What it is'} height="high">
+          <CardSlot title={goneAt ? 'As last seen' : 'What it is'} height="high" className="grow">
             <HeadCard view={view} object={object} />
           </CardSlot>
-          <CardSlot title="Reads by day and hour">
-            <HoursCard view={view} object={object} />
-          </CardSlot>
         </div>
-        <div className="min-w-0 xl:col-span-2">
-          <CardSlot title="Readers" height="high">
-            <ReadersCard view={view} object={object} />
-          </CardSlot>
-        </div>
-        <div className="grid min-w-0 grid-cols-1 items-start gap-4 lg:grid-cols-2 xl:col-span-2">
-          <CardSlot title="Versions">
-            <VersionsCard view={view} object={object} />
-          </CardSlot>
-          <CardSlot title="Denied, throttled and not found">
-            <RefusalsCard view={view} object={object} />
-          </CardSlot>
-          <CardSlot title="Changes">
-            <ChangesCard view={view} object={object} />
-          </CardSlot>
-          <CardSlot title="Operations">
-            <OperationsCard view={view} object={object} />
-          </CardSlot>
-        </div>
+        {goneAt ? null : (
+          <>
+            <CardSlot title={`If you rotate this ${kind}`} className={whole}>
+              <RotationCard view={view} object={object} />
+            </CardSlot>
+            {findings}
+          </>
+        )}
+        <CardSlot title="Readers" className={whole}>
+          <ReadersCard view={view} object={object} />
+        </CardSlot>
+        <CardSlot title="Reads by day and hour" className={whole}>
+          <HoursCard view={view} object={object} />
+        </CardSlot>
+        <CardSlot title="Versions" height="high" className={whole}>
+          <VersionsCard view={view} object={object} />
+        </CardSlot>
+        <CardSlot title="Changes" className={whole}>
+          <ChangesCard view={view} object={object} />
+        </CardSlot>
+        <CardSlot title="Refused, throttled and not found" height="low" className={whole}>
+          <RefusalsCard view={view} object={object} />
+        </CardSlot>
+        <CardSlot title="Operations" className={whole}>
+          <OperationsCard view={view} object={object} />
+        </CardSlot>
       </div>
     </Shell>
   )

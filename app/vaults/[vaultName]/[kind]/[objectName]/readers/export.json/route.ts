@@ -1,4 +1,4 @@
-import { exportReadersFile } from '../../export-readers-file.ts'
+import { exportReadersFile } from '../../_log/export-readers-file.ts'
 
 export async function GET(
   request: Request,

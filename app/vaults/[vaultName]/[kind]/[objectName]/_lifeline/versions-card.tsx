@@ -6,29 +6,24 @@ import { Card } from '#components/ui/card.tsx'
 import { StatusBadge } from '#components/ui/status-badge.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { UnknownMark } from '#components/ui/unknown-mark.tsx'
+import { VersionId } from '#components/ui/version-id.tsx'
 import { isoDate } from '#lib/format/date.ts'
 import { count } from '#lib/format/number.ts'
 import type { ObjectDetail } from '#lib/queries/objects/get-object.ts'
 import type { ObjectVersionRow } from '#lib/queries/objects/list-object-versions.ts'
 import { ExpiresCell } from '#app/findings/subject-cells.tsx'
-import { daysOf, partsOf, versionsOf } from './asked-once.ts'
-import { logCover } from './log-words.ts'
-import { shortId } from './rotation-words.ts'
+import { coverOf, partsOf, versionsOf } from '../asked-once.ts'
 import { versionGaps } from './version-gaps.ts'
 
 export async function VersionsCard({ view, object }: { view: View; object: ObjectDetail }) {
   const { objectId, vaultId, goneAt } = object
-  const [versions, parts, days] = await Promise.all([
+  const [versions, parts, cover] = await Promise.all([
     versionsOf(view, objectId),
     partsOf(view, vaultId),
-    daysOf(view, objectId),
+    coverOf(view, object),
   ])
   const part = goneAt ? undefined : parts.find((one) => one.part === 'versions')
   const { says } = versionGaps(versions, part, goneAt ?? view.at)
-  const cover = logCover(
-    days,
-    parts.find((one) => one.part === 'access-log'),
-  )
   const newestAt = versions[0]?.createdAt.getTime()
   return (
     <Card
@@ -63,14 +58,8 @@ const columnsFor = ({ at }: View, { kind }: ObjectDetail, isCovered: boolean): C
     key: 'version',
     header: 'Version',
     cell: ({ version, isCurrent }) => (
-      <span className="inline-flex flex-wrap items-center gap-2">
-        {version ? (
-          <span className="font-mono text-xs" title={version}>
-            {shortId(version)}
-          </span>
-        ) : (
-          <UnknownMark word="Id not read" />
-        )}
+      <span className="inline-flex items-center gap-2">
+        {version ? <VersionId version={version} /> : <UnknownMark word="Id not read" />}
         {isCurrent ? <Badge tone="accent">Current</Badge> : null}
       </span>
     ),
@@ -119,6 +108,15 @@ const columnsFor = ({ at }: View, { kind }: ObjectDetail, isCovered: boolean): C
     key: 'callers',
     header: 'Callers',
     align: 'right',
-    cell: ({ version, callers }) => (version === null ? <span className="text-faint">–</span> : count(callers)),
+    // Nobody, or nobody that the log shows: which of the two is not known unless every day is covered.
+    cell: ({ version, callers }) =>
+      version === null || (callers === 0 && !isCovered) ? (
+        <span className="text-faint">
+          <span aria-hidden="true">–</span>
+          <span className="sr-only">not known</span>
+        </span>
+      ) : (
+        count(callers)
+      ),
   },
 ]

@@ -6,10 +6,9 @@ import { openViewForRoute } from '#app/view.ts'
 import { addDays, isoDate } from '#lib/format/date.ts'
 import { readWindowDays } from '#lib/queries/findings/last-read.ts'
 import { getObject } from '#lib/queries/objects/get-object.ts'
-import { objectHref } from '../../../search.ts'
-import { daysOf, partsOf, readersOf, thresholdsOf, versionsOf } from './asked-once.ts'
-import { logCover } from './log-words.ts'
-import { objectIn } from './object-in.ts'
+import { objectHref } from '../../../../search.ts'
+import { coverOf, readersOf, thresholdsOf, versionsOf } from '../asked-once.ts'
+import { objectIn } from '../object-in.ts'
 import { columns, readerExport } from './reader-export.ts'
 
 type Asked = { params: { vaultName: string; kind: string; objectName: string }; format: FileFormat }
@@ -22,7 +21,7 @@ export async function exportReadersFile(request: Request, { params, format }: As
   const object = named && (await getObject(db, scope, { at, ...named }))
   // Outside the scope and never heard of give the same answer, as on the page.
   if (!object) return Response.json({ error: 'No such object is known.' }, { status: 404 })
-  const { objectId, vaultId, kind, name, vaultName } = object
+  const { objectId, kind, name, vaultName } = object
   await recordAuditEvent(db, {
     at: now,
     person,
@@ -35,19 +34,15 @@ export async function exportReadersFile(request: Request, { params, format }: As
     format,
     columns,
     write: async (take) => {
-      const [readers, days, parts, versions, { oldVersionGraceDays }] = await Promise.all([
+      const [readers, cover, versions, { oldVersionGraceDays }] = await Promise.all([
         readersOf(view, objectId),
-        daysOf(view, objectId),
-        partsOf(view, vaultId),
+        coverOf(view, object),
         versionsOf(view, objectId),
         thresholdsOf(view, objectId),
       ])
-      const log = parts.find(({ part }) => part === 'access-log')
       const made = versions.flatMap(({ version, createdAt }) => (version === null ? [] : [{ version, createdAt }]))
       const window = { since: addDays(at, -readWindowDays), graceDays: oldVersionGraceDays }
-      const rows: FileRow[] = readers.map((reader) =>
-        readerExport(object, reader, { cover: logCover(days, log), made, ...window }),
-      )
+      const rows: FileRow[] = readers.map((reader) => readerExport(object, reader, { cover, made, ...window }))
       await take(rows)
     },
   })

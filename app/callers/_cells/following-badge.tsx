@@ -2,8 +2,8 @@
 import { Badge, type Tone } from '#components/ui/badge.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { UnknownSwatch } from '#components/ui/unknown-mark.tsx'
+import { VersionIds } from '#components/ui/version-id.tsx'
 import type { Following } from '#lib/domain/following.ts'
-import { shortId } from './rotation-words.ts'
 
 const looks: Record<Following['how'], { word: string; tone: Tone; path: string | null; means: string }> = {
   pinned: {
@@ -16,19 +16,19 @@ const looks: Record<Following['how'], { word: string; tone: Tone; path: string |
     word: 'Not moved yet',
     tone: 'medium',
     path: 'M5 1.2a3.8 3.8 0 1 1-3.8 3.8M5 2.8V5l1.5 1',
-    means: 'last read an older version before its days of grace were over',
+    means: 'last read before its days of grace were over',
   },
   unknown: {
     word: 'Not known',
     tone: 'unknown',
     path: null,
-    means: 'what it read is in no list of versions that Kempt has read',
+    means: 'what it read is in no list that Kempt has read',
   },
   current: {
     word: 'Reads the current one',
     tone: 'neutral',
     path: 'M1.5 5h7',
-    means: 'moves by itself once its cache ends, unless it names this version: no rotation has shown that yet',
+    means: 'follows by itself, unless it names this one',
   },
   follows: {
     word: 'Follows',
@@ -38,18 +38,22 @@ const looks: Record<Following['how'], { word: string; tone: Tone; path: string |
   },
 }
 
+/** Side by side where there is room. */
 export function FollowingBadge({ following: { how, versions } }: { following: Following }) {
   const { word, tone, path, means } = looks[how]
   return (
-    <>
+    <div className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
       <Badge tone={tone} shape={path ? <Icon path={path} size={10} strokeWidth={1.8} /> : <UnknownSwatch />}>
         {word}
       </Badge>
-      <div className="mt-0.5 text-soft">
-        {versions.length > 0 ? <span className="font-mono text-xs">{versions.map(shortId).join(', ')}</span> : null}
-        {versions.length > 0 ? ': ' : ''}
+      <span className="text-soft">
+        {versions.length > 0 ? (
+          <>
+            <VersionIds versions={versions} most={3} />:{' '}
+          </>
+        ) : null}
         {means}
-      </div>
-    </>
+      </span>
+    </div>
   )
 }

@@ -1,8 +1,9 @@
 // What a rotation would do to those who read an object, in one sentence.
 import { type Following, followingOf, type MadeVersion } from '#lib/domain/following.ts'
 import { count } from '#lib/format/number.ts'
+import { shortVersion } from '#lib/format/short-version.ts'
 import type { ObjectReader } from '#lib/queries/objects/list-object-readers.ts'
-import { coveredSpan, type LogCover } from './log-words.ts'
+import { coveredSpan, type LogCover } from '../_log/log-words.ts'
 
 export type Follower = ObjectReader & { following: Following }
 
@@ -57,7 +58,7 @@ const said = (some: readonly Follower[] | undefined, [one, many]: readonly [stri
 
 function pinnedText(pinned: readonly Follower[]): string | null {
   if (pinned.length === 0) return null
-  const ids = [...new Set(pinned.flatMap(({ following }) => following.versions.map(shortId)))]
+  const ids = [...new Set(pinned.flatMap(({ following }) => following.versions.map(shortVersion)))]
   const listed = ids.length > 3 ? `${ids.slice(0, 3).join(', ')} and ${count(ids.length - 3)} more` : ids.join(', ')
   const versions = `${ids.length === 1 ? 'version' : 'versions'} ${listed}`
   const when = ids.length === 1 ? 'that version is disabled' : 'those are disabled'
@@ -69,6 +70,3 @@ function pinnedText(pinned: readonly Follower[]): string | null {
 /** The first number says what is counted. */
 const withNoun = (part: string) =>
   part.replace(/^([\d,]+) /, (_, number: string) => `${number} ${number === '1' ? 'caller' : 'callers'} `)
-
-/** The first eight digits, as rules name versions. */
-export const shortId = (version: string) => version.slice(0, 8)

@@ -9,7 +9,7 @@ import { UnknownMark } from '#components/ui/unknown-mark.tsx'
 import { dayCount, isoDate } from '#lib/format/date.ts'
 import { count } from '#lib/format/number.ts'
 import type { ObjectDetail } from '#lib/queries/objects/get-object.ts'
-import { partsOf, thresholdsOf, versionsOf } from './asked-once.ts'
+import { partsOf, thresholdsOf, versionsOf } from '../asked-once.ts'
 import { versionGaps } from './version-gaps.ts'
 
 const mostSteps = 24

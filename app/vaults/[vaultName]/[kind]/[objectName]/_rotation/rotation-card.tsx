@@ -1,36 +1,30 @@
 // If this object is rotated: who follows by itself, and who breaks?
 import type { View } from '#app/view.ts'
-import { CallerCell } from '#app/callers/caller-cells.tsx'
+import { AddressList } from '#app/callers/_cells/address-list.tsx'
+import { lastReadColumn, whoColumn } from '#app/callers/_cells/call-columns.tsx'
+import { FollowingBadge } from '#app/callers/_cells/following-badge.tsx'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
 import { Card } from '#components/ui/card.tsx'
-import { Time } from '#components/ui/time.tsx'
 import { UnknownMark } from '#components/ui/unknown-mark.tsx'
 import { addDays, dayCount } from '#lib/format/date.ts'
 import { count } from '#lib/format/number.ts'
 import { readWindowDays } from '#lib/queries/findings/last-read.ts'
 import type { ObjectDetail } from '#lib/queries/objects/get-object.ts'
-import { daysOf, partsOf, readersOf, thresholdsOf, versionsOf } from './asked-once.ts'
-import { FollowingBadge } from './following-badge.tsx'
-import { aDay, type LogCover, logCover } from './log-words.ts'
+import { aDay, type LogCover } from '../_log/log-words.ts'
+import { UncoveredLine } from '../_log/uncovered-line.tsx'
+import { coverOf, readersOf, thresholdsOf, versionsOf } from '../asked-once.ts'
 import { type Follower, followersOf, rotationVerdict } from './rotation-words.ts'
-import { UncoveredLine } from './uncovered-line.tsx'
 
 const most = 25
-const mostAddresses = 3
 
 export async function RotationCard({ view, object }: { view: View; object: ObjectDetail }) {
-  const { objectId, vaultId, kind } = object
-  const [readers, days, versions, parts, { oldVersionGraceDays }] = await Promise.all([
+  const { objectId, kind } = object
+  const [readers, cover, versions, { oldVersionGraceDays }] = await Promise.all([
     readersOf(view, objectId),
-    daysOf(view, objectId),
+    coverOf(view, object),
     versionsOf(view, objectId),
-    partsOf(view, vaultId),
     thresholdsOf(view, objectId),
   ])
-  const cover = logCover(
-    days,
-    parts.find(({ part }) => part === 'access-log'),
-  )
   const made = versions.flatMap(({ version, createdAt }) => (version === null ? [] : [{ version, createdAt }]))
   const since = addDays(view.at, -readWindowDays)
   const followers = followersOf(readers, made, { since, graceDays: oldVersionGraceDays })
@@ -67,29 +61,14 @@ export async function RotationCard({ view, object }: { view: View; object: Objec
 }
 
 const columnsFor = ({ at, asOf }: View, cover: LogCover): Column<Follower>[] => [
-  { key: 'who', header: 'Who', width: 'sm:min-w-44', cell: (caller) => <CallerCell caller={caller} asOf={asOf} /> },
+  whoColumn(asOf),
   {
     key: 'how',
     header: 'What it does',
     width: 'sm:min-w-52',
     cell: ({ following }) => <FollowingBadge following={following} />,
   },
-  {
-    key: 'last',
-    header: 'Last read',
-    cell: ({ lastReadAt }) => (lastReadAt ? <Time at={lastReadAt} now={at} /> : null),
-  },
+  lastReadColumn(at),
   { key: 'rate', header: 'Reads a day', align: 'right', cell: ({ reads }) => aDay(reads, cover) },
-  { key: 'from', header: 'From', cell: ({ addresses }) => <Addresses addresses={addresses} /> },
+  { key: 'from', header: 'From', cell: ({ addresses }) => <AddressList addresses={addresses} /> },
 ]
-
-function Addresses({ addresses }: { addresses: readonly string[] }) {
-  const rest = addresses.length - mostAddresses
-  if (addresses.length === 0) return <span className="text-faint">not told</span>
-  return (
-    <span className="font-mono text-xs" title={rest > 0 ? addresses.slice(0, 50).join(', ') : undefined}>
-      {addresses.slice(0, mostAddresses).join(', ')}
-      {rest > 0 ? <span className="font-sans text-faint"> and {count(rest)} more</span> : null}
-    </span>
-  )
-}

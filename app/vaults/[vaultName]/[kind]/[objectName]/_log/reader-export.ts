@@ -1,5 +1,6 @@
 // One reader of an object as a row of a file.
 import type { FileRow } from '#app/_export/table-file.ts'
+import { attachedText } from '#app/callers/attached-to.ts'
 import { followingOf, type MadeVersion } from '#lib/domain/following.ts'
 import type { ObjectDetail } from '#lib/queries/objects/get-object.ts'
 import type { ObjectReader } from '#lib/queries/objects/list-object-readers.ts'
@@ -13,7 +14,8 @@ export const columns = [
   'caller_id',
   'caller_kind',
   'attached_to',
-  'used_from',
+  'resource_id',
+  'host_id',
   'on_rotation',
   'reads',
   'since',
@@ -42,8 +44,9 @@ export function readerExport(
     caller: reader.name,
     caller_id: reader.identity,
     caller_kind: reader.kind,
-    attached_to: reader.resourceId,
-    used_from: reader.hostId,
+    attached_to: attachedText(reader),
+    resource_id: reader.resourceId,
+    host_id: reader.hostId,
     on_rotation: reader.reads > 0 ? followingOf(reader.versions, made, { since, graceDays }).how : null,
     reads: reader.reads,
     since: cover.sinceOn,

@@ -1,13 +1,11 @@
 // Who was refused in this vault, how often on which day, and on which days were calls throttled?
-import { CallerLink } from '#app/operations/caller-link.tsx'
-import { callerName } from '#app/operations/words.ts'
+import { lastColumn, whoColumn } from '#app/callers/_cells/call-columns.tsx'
+import { callerName } from '#app/callers/words.ts'
 import { isRead } from '#app/snapshots/log/log-words.ts'
 import type { View } from '#app/view.ts'
 import { DayBars } from '#components/charts/day-bars.tsx'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
 import { Card } from '#components/ui/card.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
-import { Time } from '#components/ui/time.tsx'
 import { count } from '#lib/format/number.ts'
 import { getPolicy } from '#lib/queries/get-policy.ts'
 import { listRefusals, listThrottledDays, type RefusedCaller } from '#lib/queries/operations/list-refusals.ts'
@@ -20,7 +18,7 @@ import { vaultLogOf } from './_log/vault-log-of.ts'
 
 const [days, most] = [30, 10] as const
 
-export async function RefusedCard({ view, vault }: { view: View; vault: VaultDetail }) {
+export async function RefusalsCard({ view, vault }: { view: View; vault: VaultDetail }) {
   const { db, scope, at, asOf } = view
   const { vaultId } = vault
   const [refused, throttled, log, policy] = await Promise.all([
@@ -33,7 +31,7 @@ export async function RefusedCard({ view, vault }: { view: View; vault: VaultDet
   const bars = (calls: Parameters<typeof barsOf>[0]) => barsOf(calls, { log, at, days })
   const shown = refused.total > most ? ` The ${most} worst of ${count(refused.total)} callers.` : ''
   const columns: Column<RefusedCaller>[] = [
-    { key: 'who', header: 'Who', width: 'sm:min-w-52', cell: (caller) => <CallerLink caller={caller} asOf={asOf} /> },
+    whoColumn(asOf),
     {
       key: 'days',
       header: `The last ${days} days`,
@@ -58,7 +56,7 @@ export async function RefusedCard({ view, vault }: { view: View; vault: VaultDet
       ),
     },
     { key: 'calls', header: 'Refused', align: 'right', cell: ({ calls }) => count(calls) },
-    { key: 'last', header: 'Last', cell: ({ lastAt }) => <Time at={lastAt} now={at} /> },
+    lastColumn(at),
   ]
   return (
     <Card
@@ -80,7 +78,9 @@ export async function RefusedCard({ view, vault }: { view: View; vault: VaultDet
           rowKey={({ identity }) => identity}
         />
       ) : log && isRead(log) ? (
-        <EmptyState title={`Nobody was refused in those of the last ${days} days that the log covers`} />
+        <p className="px-4 pb-4 text-table text-soft">
+          Nobody was refused in those of the last {days} days that the log covers.
+        </p>
       ) : null}
       <Throttled
         throttled={throttled}

@@ -5,9 +5,12 @@ import { Breakable } from '#components/ui/breakable.tsx'
 import { Link } from '#components/ui/link.tsx'
 import type { ObjectKind } from '#lib/domain/vault-object.ts'
 
-type Called = { vault: string; kind: ObjectKind; name: string; stands: boolean }
+type Thing = { vault: string; kind: ObjectKind; name: string; stands: boolean }
 
-export function ObjectLink({ object: { vault, kind, name, stands }, asOf }: { object: Called; asOf: string | null }) {
+/** Kind and name are null when a call names no object. */
+export type Called = { vault: string; kind: ObjectKind | null; name: string | null; stands: boolean }
+
+export function ObjectLink({ object: { vault, kind, name, stands }, asOf }: { object: Thing; asOf: string | null }) {
   return stands ? (
     <Link href={objectHref({ vaultName: vault, kind, name }, asOf)} look="row">
       <Breakable text={name} />
@@ -20,13 +23,7 @@ export function ObjectLink({ object: { vault, kind, name, stands }, asOf }: { ob
 }
 
 /** The object with its kind and its vault; the vault alone where the call names no object. */
-export function CalledCell({
-  called: { vault, kind, name, stands },
-  asOf,
-}: {
-  called: { vault: string; kind: ObjectKind | null; name: string | null; stands: boolean }
-  asOf: string | null
-}) {
+export function CalledCell({ called: { vault, kind, name, stands }, asOf }: { called: Called; asOf: string | null }) {
   const vaultLink = (
     <Link href={vaultHref(vault, asOf)} look="plain" className="hover:underline">
       {vault}
@@ -50,7 +47,8 @@ export function CalledCell({
         <ObjectLink object={{ vault, kind, name, stands }} asOf={asOf} />
         <div className="text-faint">
           {kind}
-          {stands ? '' : ', not in the inventory,'} in {vaultLink}
+          {/* One link a cell where the object has a page: two this close are hard to hit. */}
+          {stands ? ` in ${vault}` : <>, not in the inventory, in {vaultLink}</>}
         </div>
       </div>
     </div>
