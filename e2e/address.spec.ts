@@ -68,12 +68,21 @@ const longest = 'x'.repeat(500)
 const parametersOf = {
   '/': 'asOf',
   '/findings':
-    'status rule severity area kind subscription environment owner vault tag read expires expiresFrom expiresTo age ageFrom ageTo q group sort dir size page row asOf',
+    'status rule severity area kind subscription environment owner vault tag read expires expiresFrom expiresTo age ageFrom ageTo q group sort dir size page row columns asOf',
   '/findings/export.csv': 'status rule tag q expires age sort asOf',
-  '/vaults': 'q subscription environment owner coverage access network purge logging sort dir page asOf',
+  '/vaults': 'q subscription environment owner coverage access network purge logging sort dir page columns asOf',
   '/vaults/export.json': 'q coverage sort asOf',
   '/rules/secret-expired': 'asOf',
-  '/snapshots': 'coverage page runs asOf',
+  '/snapshots': 'coverage page runs log logPage asOf',
+  '/snapshots/log/export.json': 'log asOf',
+  '/callers': 'kind only q vault sort dir page asOf',
+  '/callers/export.csv': 'kind only q sort asOf',
+  '/operations': 'caller days kind look outcome q vault size page asOf',
+  '/operations/export.json': 'caller days kind look outcome q vault asOf',
+  '/owners': 'q sort dir page columns asOf',
+  '/calendar': 'view month day what when kind environment owner subscription page asOf',
+  '/audit': 'action person q from to sort dir size page asOf',
+  '/search': 'q asOf',
 }
 
 for (const [path, list] of Object.entries(parametersOf)) {

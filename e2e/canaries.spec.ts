@@ -11,7 +11,8 @@ test('no page, file or script that a lead can reach holds a value, and no link l
   azure,
   signedInAs,
 }) => {
-  test.slow()
+  // Hundreds of pages and files: a limit against hanging, not a measure.
+  test.setTimeout(600_000)
   await signedInAs(lead)
   const [holding, broken, visited]: string[][] = [[], [], []]
   for await (const { path, foundOn, status, text } of crawl(page.request, origin, [
@@ -24,7 +25,8 @@ test('no page, file or script that a lead can reach holds a value, and no link l
     if (status !== 200) broken?.push(`${status} ${path}, found on ${foundOn}`)
   }
   expect(visited?.length).toBeGreaterThan(100)
-  for (const file of ['/findings/export.csv', '/findings/export.json', '/vaults/export.csv', '/vaults/export.json']) {
+  for (const list of ['findings', 'vaults', 'callers', 'operations', 'owners', 'calendar', 'snapshots/log']) {
+    const file = `/${list}/export.json`
     expect(visited).toContain(file)
   }
   expect(holding).toEqual([])
@@ -33,6 +35,32 @@ test('no page, file or script that a lead can reach holds a value, and no link l
   const requests = await azure.requests()
   expect(Object.values(requests).reduce((sum, number) => sum + number, 0)).toBeGreaterThan(0)
   expect(await azure.violations()).toEqual([])
+})
+
+test('a calendar feed holds no value, opens without a session, and leads nowhere once it is revoked', {
+  tag: '@changes',
+}, async ({ page, request, signedInAs }) => {
+  await signedInAs(lead)
+  await page.goto('/calendar')
+  await page.getByRole('button', { name: 'Make a feed of everything' }).click()
+  const link = (await page.locator('pre', { hasText: '/calendar/feed/' }).innerText()).trim()
+  const feed = await request.get(link)
+  expect(feed.headers()['content-type']).toContain('text/calendar')
+  const text = await feed.text()
+  expect(text).toContain('BEGIN:VEVENT')
+  expect(text).not.toContain('CANARY')
+  const etag = feed.headers().etag ?? ''
+  expect((await request.get(link, { headers: { 'if-none-match': etag } })).status()).toBe(304)
+
+  // The newest is the first.
+  await page.goto('/calendar')
+  await page.getByText('Revoke', { exact: true }).and(page.locator('summary')).first().click()
+  await page
+    .getByRole('button', { name: `Revoke the feed of ${lead}` })
+    .first()
+    .click()
+  await expect(page.getByRole('status')).toContainText('The feed was revoked')
+  expect((await request.get(link)).status()).toBe(404)
 })
 
 test('no log and no file of the database holds a value', () => {

@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './house.ts'
 import { anyObject, everyPage } from './house/every-page.ts'
+import { openWhole } from './house/open-whole.ts'
 import { lead } from './house/people.ts'
 
 // What is found names its element: a recording of every page would only cost time.
@@ -15,7 +16,8 @@ for (const [place, viewport] of Object.entries(windows)) {
       test.use({ viewport, colorScheme })
 
       test('every page can be read by everybody', async ({ page, kempt, azure, signedInAs }) => {
-        test.slow()
+        // Some forty pages, each looked at by axe: a limit against hanging, not a measure.
+        test.setTimeout(600_000)
         await signedInAs(lead)
         await kempt.atRisk.open()
         const [row = ''] = await kempt.atRisk.keysInSight()
@@ -23,7 +25,7 @@ for (const [place, viewport] of Object.entries(windows)) {
         const object = anyObject(azure.objects(vault, new Date()))
         const [{ identity: caller } = { identity: '' }] = await kempt.callers.exported()
         for (const [name, path] of Object.entries(everyPage({ vault, row, caller, object }))) {
-          await page.goto(path)
+          await openWhole(page, path)
           await expect(kempt.heading).toBeVisible()
           await expect(page.getByText(/^Reading/)).toHaveCount(0)
           // There are no frames, so no second page is needed to put the parts together.

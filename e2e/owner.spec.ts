@@ -51,7 +51,15 @@ test('no page names a vault that is not theirs', async ({ page, kempt, azure, si
   expect(foreign.length).toBeGreaterThan(10)
 
   const paths = ['/', '/findings?size=100', '/findings?group=vault', '/findings?group=rule', '/findings?status=unknown']
-  for (const path of [...paths, '/vaults', '/rules', '/rules/secret-overdue-for-rotation', '/snapshots']) {
+  for (const path of [
+    ...paths,
+    '/mine',
+    '/owners',
+    '/vaults',
+    '/rules',
+    '/rules/secret-overdue-for-rotation',
+    '/snapshots',
+  ]) {
     const html = await (await page.request.get(path)).text()
     expect(
       foreign.filter((name) => html.includes(name)),

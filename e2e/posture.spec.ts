@@ -27,7 +27,8 @@ test('whoever adds the table up by hand comes to the number on the Overview', as
 })
 
 test('every figure leads to exactly as many rows', async ({ page, kempt: { atRisk }, signedInAs }) => {
-  test.slow()
+  // A page for every figure: a limit against hanging, not a measure.
+  test.setTimeout(600_000)
   await signedInAs(lead)
   const posture = posturePage(page)
   await posture.open('?environment=production')

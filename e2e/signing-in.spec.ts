@@ -1,6 +1,6 @@
 // Who gets in, to which page, and how they leave.
 import { expect, test } from './house.ts'
-import { choosePerson, lead, reader, sessionCookie, withoutRole } from './house/people.ts'
+import { choosePerson, lead, owner, reader, sessionCookie, withoutRole } from './house/people.ts'
 
 const wanted = '/findings?severity=high'
 
@@ -10,6 +10,23 @@ test('a link that was sent to somebody leads them to exactly that page, by way o
   await choosePerson(page, lead)
   await expect(page).toHaveURL(wanted)
   await expect(kempt.person(lead)).toBeVisible()
+})
+
+test('an owner who comes with no page in mind begins with what is theirs, and a lead with everything', async ({
+  page,
+  context,
+  kempt,
+}) => {
+  await page.goto('/')
+  await choosePerson(page, owner)
+  await expect(page).toHaveURL('/mine')
+  await expect(kempt.heading).toHaveText('Mine')
+  await kempt.goTo('Overview')
+  await expect(page).toHaveURL('/')
+  await context.clearCookies()
+  await page.goto('/')
+  await choosePerson(page, lead)
+  await expect(page).toHaveURL('/')
 })
 
 test('who signs out is out, here and on the way back', async ({ page, kempt, signedInAs }) => {

@@ -62,7 +62,12 @@ for (const fault of faultsOfVaults) {
   })
 }
 
-const faultsInTheLog = ['old-version-still-read', 'caller-not-caching', 'access-denied-repeatedly', 'audit-log-silent'] as const
+const faultsInTheLog = [
+  'old-version-still-read',
+  'caller-not-caching',
+  'access-denied-repeatedly',
+  'audit-log-silent',
+] as const
 
 for (const fault of faultsInTheLog) {
   test(`${fault} is what the log tells of whatever could be judged`, async ({ kempt, azure }) => {

@@ -9,11 +9,11 @@ const mostParameters = 2
 /**
  * Addresses that differ in the values of their parameters only are of one kind, and the first one stands for all; so do the
  * pages of one vault or rule for those of the others, once they carry parameters. Of the objects of a vault, one of each kind
- * stands for the others.
+ * stands for the others, and so does one caller.
  */
 function kindOf({ pathname, searchParams }: URL): string {
   const names = [...new Set(searchParams.keys())].sort()
-  const path = pathname.replace(objectsOfVault, '$1/$2/*')
+  const path = pathname.replace(objectsOfVault, '$1/$2/*').replace(/^\/callers\/[^/.]+/, '/callers/*')
   if (names.length === 0) return path
   return `${path.replace(objectsOfVault, '/vaults/*/$2/*').replace(/^(\/\w+)\/[^/.]+$/, '$1/*')}?${names.join('&')}`
 }

@@ -17,6 +17,8 @@ export type Place =
   | 'Overview'
   | 'At risk'
   | 'Vaults'
+  | 'Owners'
+  | 'Mine'
   | 'Callers'
   | 'Rules'
   | 'Changes'
