@@ -29,6 +29,7 @@ test('the app needs a database, an app registration and a session secret; the re
     cloud: 'public',
     concurrency: 32,
     ownerTagNames: ['owner', 'contact', 'team'],
+    accessRetentionDays: 400,
     managementGroups: [],
     subscriptions: [],
     host: '127.0.0.1',
@@ -62,6 +63,7 @@ test('a variable that is set to nothing is one that is not set', () => {
   expect(readAppSettings({ ...environment, PORT: '', KEMPT_OWNER_TAGS: ' ' })).toMatchObject({
     port: 3000,
     ownerTagNames: ['owner', 'contact', 'team'],
+    accessRetentionDays: 400,
   })
 })
 

@@ -113,13 +113,20 @@ test('who sees no subscription has no rights, not no vaults', async () => {
   await expect(listVaults(azure)).rejects.toMatchObject({ reason: { code: 'forbidden' } })
 })
 
-test('workspaces come with the id that queries are addressed to', async () => {
+test('workspaces come with the id that queries are addressed to, and how long they keep rows', async () => {
   const id = '/subscriptions/S/resourceGroups/RG/providers/Microsoft.OperationalInsights/workspaces/LAW'
   const { azure } = estate({
     workspaces: rows([
-      { id, name: 'LAW', customerId: tenantId },
+      { id, name: 'LAW', customerId: tenantId, retentionDays: 90 },
+      { id: 'old', name: 'old', customerId: tenantId },
+      { id: 'odd', name: 'odd', customerId: tenantId, retentionDays: 'long' },
       { id: 'new', name: 'new', customerId: '' },
     ]),
   })
-  expect(await listWorkspaces(azure)).toEqual([{ resourceId: id.toLowerCase(), name: 'LAW', customerId: tenantId }])
+  const known = { customerId: tenantId, retentionDays: null }
+  expect(await listWorkspaces(azure)).toEqual([
+    { resourceId: id.toLowerCase(), name: 'LAW', customerId: tenantId, retentionDays: 90 },
+    { resourceId: 'old', name: 'old', ...known },
+    { resourceId: 'odd', name: 'odd', ...known },
+  ])
 })
