@@ -6,10 +6,13 @@ import { openView } from '#app/view.ts'
 import { mayRunSnapshots } from './may-run-snapshots.ts'
 import { readProgress } from './read-progress.ts'
 
+/** Why no snapshot was asked for, in one sentence; null before anything was asked, and after it was. */
+export type RunNowProblem = string | null
+
 /** Asks for a snapshot of now. Only for leads; asking again while one waits or runs changes nothing. */
-export async function runNow(): Promise<void> {
+export async function runNow(): Promise<RunNowProblem> {
   const view = await openView()
-  if (!mayRunSnapshots(view.person)) throw new Error('Only a person with the role Kempt.Lead may start a snapshot.')
+  if (!mayRunSnapshots(view.person)) return 'Only a person with the role Kempt.Lead may start a snapshot.'
   const { state } = await readProgress(view)
   if (state === 'idle' || state === 'interrupted') {
     const { db, person, now } = view
@@ -18,4 +21,5 @@ export async function runNow(): Promise<void> {
     if (taken) await recordAuditEvent(db, { at: now, person, action: 'snapshot-requested' })
   }
   revalidatePath('/snapshots')
+  return null
 }
