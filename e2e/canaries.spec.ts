@@ -59,7 +59,7 @@ test('a calendar feed holds no value, opens without a session, and leads nowhere
     .getByRole('button', { name: `Revoke the feed of ${lead}` })
     .first()
     .click()
-  await expect(page.getByRole('status')).toContainText('The feed was revoked')
+  await expect(page.getByRole('main').getByText(/^The feed was revoked/)).toBeVisible()
   expect((await request.get(link)).status()).toBe(404)
 })
 
