@@ -10,6 +10,7 @@ import type { DiagnosticSetting, Vault } from '#lib/domain/vault.ts'
 import { accessSpan } from '#lib/recall/access-span.ts'
 import { placeOf } from '#lib/recall/access-moment.ts'
 import { recallAccess } from '#lib/recall/recall-access.ts'
+import { logsReads } from '#lib/rules/audit-settings.ts'
 import { readWorkspace } from './read-workspace.ts'
 import type { LogWindow } from './memory/remember-access.ts'
 
@@ -59,7 +60,7 @@ export function openAccessLogs({
       if (diagnostics.status === 'not') {
         return notRead('not-asked', `where ${vault.name} logs to is unknown: ${diagnostics.reason.detail}`)
       }
-      const targets = diagnostics.value.filter(logsAudit).flatMap(({ workspaceId }) => workspaceId ?? [])
+      const targets = diagnostics.value.filter(logsReads).flatMap(({ workspaceId }) => workspaceId ?? [])
       if (targets.length === 0) return notRead('not-logged', `${vault.name} sends no audit log to a workspace`)
       const reachable = workspaces.filter((workspace) => targets.includes(workspace.resourceId))
       if (reachable.length === 0) {
@@ -86,10 +87,3 @@ export function openAccessLogs({
     },
   }
 }
-
-/** Whether a setting sends the audit log somewhere: the category itself or a group that contains it. */
-const logsAudit = (setting: DiagnosticSetting) =>
-  setting.logs.some(
-    ({ category, categoryGroup, enabled }) =>
-      enabled && (category === 'AuditEvent' || ['audit', 'allLogs'].includes(categoryGroup ?? '')),
-  )
