@@ -1,6 +1,6 @@
 // A browser that runs no scripts reads the same figures, filters and turns pages.
 import { expect, test } from './house.ts'
-import { lead } from './house/people.ts'
+import { lead, reader } from './house/people.ts'
 
 test.use({ javaScriptEnabled: false })
 test.beforeEach(async ({ noise, signedInAs }) => {
@@ -48,4 +48,17 @@ test('a vault shows how it stands, what fails and what is in it', async ({ page,
       .getByRole('rowheader')
       .first(),
   ).toBeVisible()
+})
+
+test('a form that was left open says why it may no longer be sent', async ({
+  page,
+  kempt: { snapshots },
+  signedInAs,
+}) => {
+  await page.goto('/snapshots')
+  await expect(snapshots.runNow).toBeVisible()
+  await signedInAs(reader)
+  await snapshots.runNow.click()
+  await expect(page.getByText('Only a person with the role Kempt.Lead may start a snapshot.')).toBeVisible()
+  await expect(snapshots.runNow).toBeHidden()
 })

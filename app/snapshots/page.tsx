@@ -29,7 +29,7 @@ export default async function SnapshotsPage({ searchParams }: PageProps<'/snapsh
         view={view}
         title="Snapshots"
         lede="When the estate was read, what could not be read, and what to grant so that it can be."
-        actions={progress && mayRunSnapshots(view.person) ? <RunNowButton isBusy={isBusy} /> : null}
+        actions={progress ? <RunNowButton mayRun={mayRunSnapshots(view.person)} isBusy={isBusy} /> : null}
       />
       <div className="grid grid-cols-1 gap-4">
         {progress && progress.state !== 'idle' ? (
