@@ -2,7 +2,7 @@
 import { type AuthorizationCodeRequest, ConfidentialClientApplication } from '@azure/msal-node'
 import { createRemoteJWKSet } from 'jose'
 import type { AppSettings } from '#lib/settings.ts'
-import { entraEndpoints } from './entra-endpoints.ts'
+import { entraEndpoints } from '#lib/settings/entra-endpoints.ts'
 import { type SignedIn, verifyIdToken } from './id-token.ts'
 import { challengeOf, type SignInAttempt } from './sign-in-attempt.ts'
 

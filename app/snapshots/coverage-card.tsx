@@ -12,7 +12,7 @@ import { countCoverage } from '#lib/queries/count-coverage.ts'
 import { type CoverageGap, type CoverageRow, listCoverage } from '#lib/queries/list-coverage.ts'
 import { CoverageFilterLinks } from './coverage-filter-links.tsx'
 import { partsText, reasonText } from './gap-words.ts'
-import { grantFor } from './grant-command.ts'
+import { grantFor } from '#lib/grants/grant-command.ts'
 import { hrefOf, type SnapshotsSearch } from './search.ts'
 import { vaultColumn } from './vault-column.tsx'
 

@@ -2,19 +2,13 @@
 import { CopyCommand } from '#components/ui/copy-command.tsx'
 import type { LogRow } from '#lib/queries/log/log-row.ts'
 import { reasonText } from '../gap-words.ts'
-import { grantFor } from '../grant-command.ts'
+import { grantFor } from '#lib/grants/grant-command.ts'
 
 /** Nothing where nothing is missing. */
 export function LogGrant({ log }: { log: LogRow }) {
-  const { code, detail, observedSinceAt } = log
-  if (!code || !observedSinceAt) return null
-  const gap = {
-    parts: [{ part: 'access-log', missing: 'all' }],
-    code,
-    detail: detail ?? '',
-    sinceAt: observedSinceAt,
-  } as const
-  const { command, why } = grantFor({ ...log, coverage: 'log', gaps: [] }, { ...gap, parts: [...gap.parts] })
+  const { code, detail } = log
+  if (!code) return null
+  const { command, why } = grantFor(log, { parts: [{ part: 'access-log' }], code, detail: detail ?? '' })
   return (
     <>
       <p className="mt-0.5 text-soft">{reasonText(code)}</p>

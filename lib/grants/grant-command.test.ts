@@ -1,34 +1,28 @@
 import { expect, test } from 'vitest'
 import { unreadCodes } from '#lib/domain/observed.ts'
-import type { CoverageGap, CoverageRow } from '#lib/queries/list-coverage.ts'
-import { grantFor } from './grant-command.ts'
+import { type Gap, grantFor, type UnreadVault } from './grant-command.ts'
 
 const resourceId = '/subscriptions/s1/resourcegroups/rg-orders/providers/microsoft.keyvault/vaults/kv-orders'
 
-const row: CoverageRow = {
-  vaultId: 1,
+const row: UnreadVault = {
   name: 'kv-orders',
   resourceId,
   place: {
     uri: 'https://kv-orders.vault.azure.net',
     subscriptionId: 's1',
-    subscriptionName: 'Orders',
     resourceGroup: 'rg-orders',
   },
   accessModel: 'rbac',
-  coverage: 'not',
-  gaps: [],
 }
 
-const gap = (changed: Partial<CoverageGap>): CoverageGap => ({
-  parts: [{ part: 'secrets', missing: 'all' }],
+const gap = (changed: Partial<Gap>): Gap => ({
+  parts: [{ part: 'secrets' }],
   code: 'forbidden',
   detail: 'Could not read the secrets of vault kv-orders: 403.',
-  sinceAt: new Date('2026-11-12T02:15:00Z'),
   ...changed,
 })
 
-const commandFor = (changed: Partial<CoverageGap>, of: Partial<CoverageRow> = {}) =>
+const commandFor = (changed: Partial<Gap>, of: Partial<UnreadVault> = {}) =>
   grantFor({ ...row, ...of }, gap(changed)).command
 
 test('a missing role is Key Vault Reader on this vault alone', () => {
@@ -51,19 +45,16 @@ test('a 403 without a reason follows the access model of the vault', () => {
 })
 
 test.each(['diagnostics', 'settings', 'key-material'] as const)('%s need Reader of the vault', (part) => {
-  expect(commandFor({ parts: [{ part, missing: 'all' }] })).toMatch(/--role "Reader" --scope \S*\/vaults\/kv-orders$/)
+  expect(commandFor({ parts: [{ part }] })).toMatch(/--role "Reader" --scope \S*\/vaults\/kv-orders$/)
 })
 
 test.each(['roles', 'events'] as const)('%s need Reader of the whole subscription', (part) => {
-  const parts = [
-    { part: 'diagnostics', missing: 'all' },
-    { part, missing: 'all' },
-  ] as const
+  const parts = [{ part: 'diagnostics' }, { part }] as const
   expect(commandFor({ parts: [...parts] })).toMatch(/--role "Reader" --scope \/subscriptions\/s1$/)
 })
 
 test.each(['deleted', 'versions', 'renewals'] as const)('%s need what the lists need', (part) => {
-  const parts = [{ part, missing: 'all' as const }]
+  const parts = [{ part }]
   expect(commandFor({ parts })).toMatch(/--role "Key Vault Reader" --scope \S*\/vaults\/kv-orders$/)
   expect(commandFor({ parts }, { accessModel: 'access-policy' })).toContain('getrotationpolicy')
 })
@@ -84,7 +75,6 @@ test('a resource group with brackets and quotes stays one word of the shell', ()
   const place = {
     uri: 'https://x.vault.azure.net',
     subscriptionId: 's1',
-    subscriptionName: 'n',
     resourceGroup: `rg (o'b)$(x)`,
   }
   expect(commandFor({ code: 'forbidden-by-firewall' }, { place })).toContain(`--resource-group 'rg (o'\\''b)$(x)'`)
@@ -94,6 +84,15 @@ test.each(unreadCodes)('%s has a command or a sentence that says why there is no
   const { command, why } = grantFor(row, gap({ code }))
   expect(why).toMatch(/\.$/)
   if (command) expect(command).toMatch(/^az /)
+})
+
+test('whoever knows the identity and the workspace gets a command without a gap', () => {
+  const known = { principalId: '0b1c2d3e-0000-4000-8000-0000000000aa', workspaceId: '/subscriptions/s1/logs' }
+  for (const code of ['forbidden-by-rbac', 'workspace-unreadable'] as const) {
+    const { command } = grantFor(row, gap({ code }), known)
+    expect(command).toContain(`--assignee-object-id ${known.principalId} `)
+    expect(command).not.toContain('$')
+  }
 })
 
 test('no command ever grants a value', () => {

@@ -1,6 +1,19 @@
 // The exact command that lets Kempt read what it could not, and what it does.
-import type { Part } from '#lib/domain/observed.ts'
-import type { CoverageGap, CoverageRow } from '#lib/queries/list-coverage.ts'
+import type { Part, UnreadCode } from '#lib/domain/observed.ts'
+import type { VaultSettings } from '#lib/domain/vault.ts'
+
+/** A vault of which something was not read. */
+export type UnreadVault = {
+  name: string
+  /** ARM id. */
+  resourceId: string
+  accessModel: VaultSettings['accessModel'] | null
+  /** Null when the settings of the vault could not be read. */
+  place: { uri: string; resourceGroup: string; subscriptionId: string } | null
+}
+
+/** Parts that were not read for the same reason. */
+export type Gap = { parts: readonly { part: Part }[]; code: UnreadCode; detail: string }
 
 export type Grant = {
   /** Null: nothing has to be granted, see `why`. */
@@ -9,25 +22,31 @@ export type Grant = {
   why: string
 }
 
-/** Stands for the object id of the identity Kempt reads with, which Kempt itself does not know. */
-const principal = '"$KEMPT_PRINCIPAL_ID"'
+/** What whoever asks knows of the identity Kempt reads with, and of where a vault logs to; a page knows neither. */
+export type Known = {
+  /** Object id of the identity. */
+  principalId?: string | null
+  /** ARM id of the workspace a vault logs to. */
+  workspaceId?: string | null
+}
 
 /**
  * How to close one gap of one vault. Only ever read access to metadata: Key Vault Reader, `list` and the two policies of
  * an object cannot see a value.
  * https://learn.microsoft.com/azure/key-vault/general/rbac-guide
  */
-export function grantFor(row: CoverageRow, gap: CoverageGap): Grant {
+export function grantFor(row: UnreadVault, gap: Gap, { principalId, workspaceId }: Known = {}): Grant {
+  const principal = principalId ? quoted(principalId) : '"$KEMPT_PRINCIPAL_ID"'
   switch (gap.code) {
     case 'forbidden-by-rbac':
-      return keyVaultReader(row)
+      return keyVaultReader(row, principal)
     case 'forbidden-by-access-policy':
-      return allowListing(row)
+      return allowListing(row, principal)
     case 'forbidden': {
       const isAbout = (parts: readonly Part[]) => gap.parts.some(({ part }) => parts.includes(part))
-      if (isAbout(subscriptionParts)) return readerOfSubscription(row)
-      if (isAbout(controlPlaneParts)) return readerOfVault(row)
-      return row.accessModel === 'access-policy' ? allowListing(row) : keyVaultReader(row)
+      if (isAbout(subscriptionParts)) return readerOfSubscription(row, principal)
+      if (isAbout(controlPlaneParts)) return readerOfVault(row, principal)
+      return row.accessModel === 'access-policy' ? allowListing(row, principal) : keyVaultReader(row, principal)
     }
     case 'forbidden-by-firewall':
       return letAddressIn(row, gap)
@@ -44,7 +63,7 @@ export function grantFor(row: CoverageRow, gap: CoverageGap): Grant {
     case 'workspace-unreadable':
       return {
         why: 'Lets Kempt query the workspace the vault logs to.',
-        command: `az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role "Log Analytics Reader" --scope "$WORKSPACE_ID"`,
+        command: assignRole('Log Analytics Reader', workspaceId ? quoted(workspaceId) : '"$WORKSPACE_ID"', principal),
       }
     case 'sign-in-failed':
       return nothing(
@@ -69,43 +88,44 @@ const nothing = (why: string): Grant => ({ command: null, why })
 const subscriptionParts: readonly Part[] = ['roles', 'events']
 const controlPlaneParts: readonly Part[] = ['settings', 'diagnostics', 'key-material']
 
-const readerOfVault = (row: CoverageRow): Grant => ({
+const readerOfVault = (row: UnreadVault, principal: string): Grant => ({
   why: 'Gives Kempt the role Reader on this vault. It shows settings and names, never a value.',
-  command: assignRole('Reader', row.resourceId),
+  command: assignRole('Reader', quoted(row.resourceId), principal),
 })
 
-const readerOfSubscription = (row: CoverageRow): Grant => ({
+const readerOfSubscription = (row: UnreadVault, principal: string): Grant => ({
   why: 'Gives Kempt the role Reader on the subscription of the vault. It shows resources and who has which role, never a value.',
-  command: assignRole('Reader', row.resourceId.split('/').slice(0, 3).join('/')),
+  command: assignRole('Reader', quoted(row.resourceId.split('/').slice(0, 3).join('/')), principal),
 })
 
-const keyVaultReader = (row: CoverageRow): Grant => ({
+const keyVaultReader = (row: UnreadVault, principal: string): Grant => ({
   why: 'Gives Kempt the role Key Vault Reader on this vault. It shows names, dates and policies, never a value.',
-  command: assignRole('Key Vault Reader', row.resourceId),
+  command: assignRole('Key Vault Reader', quoted(row.resourceId), principal),
 })
 
-const assignRole = (role: 'Reader' | 'Key Vault Reader', scope: string) =>
-  `az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role "${role}" --scope ${quoted(scope)}`
+/** `scope` and `principal` as words of a shell. */
+const assignRole = (role: 'Reader' | 'Key Vault Reader' | 'Log Analytics Reader', scope: string, principal: string) =>
+  `az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role "${role}" --scope ${scope}`
 
 /** Replaces what the policy gave Kempt before, so it names everything: `get` of a certificate holds no private key. */
-const allowListing = (row: CoverageRow): Grant => ({
+const allowListing = (row: UnreadVault, principal: string): Grant => ({
   why: 'Lets Kempt list secrets, keys and certificates and read when they renew themselves, by the access policy of the vault; none of this shows a value.',
   command: `az keyvault set-policy ${named(row)} --object-id ${principal} --secret-permissions list --key-permissions list getrotationpolicy --certificate-permissions list get`,
 })
 
 /** The firewall's refusal names the address it saw, and the reason carries it in brackets. */
-function letAddressIn(row: CoverageRow, gap: CoverageGap): Grant {
+function letAddressIn(row: UnreadVault, gap: Gap): Grant {
   const seen = /\(([0-9a-fA-F.:]+)\)/.exec(gap.detail)?.[1]
   const why = 'Lets the address Kempt comes from through the firewall of the vault; everybody else stays out.'
   return { why, command: `az keyvault network-rule add ${named(row)} --ip-address ${seen ?? '"$KEMPT_ADDRESS"'}` }
 }
 
-const connectPrivately = (row: CoverageRow): Grant => ({
+const connectPrivately = (row: UnreadVault): Grant => ({
   why: 'Public access to the vault is off. This makes a private endpoint for it in the network Kempt runs in.',
   command: `az network private-endpoint create --name ${quoted(`pe-kempt-${row.name}`)} --resource-group "$KEMPT_RESOURCE_GROUP" --vnet-name "$KEMPT_VNET" --subnet "$KEMPT_SUBNET" --private-connection-resource-id ${quoted(row.resourceId)} --group-id vault --connection-name ${quoted(`kempt-${row.name}`)}`,
 })
 
-function resolvePrivately(row: CoverageRow): Grant {
+function resolvePrivately(row: UnreadVault): Grant {
   // https://kv-orders.vault.azure.net has its private twin in the zone privatelink.vaultcore.azure.net
   const host = row.place ? new URL(row.place.uri).hostname : ''
   const zone = `privatelink.${host
@@ -122,12 +142,12 @@ function resolvePrivately(row: CoverageRow): Grant {
   }
 }
 
-const sendAuditLog = (row: CoverageRow): Grant => ({
+const sendAuditLog = (row: UnreadVault): Grant => ({
   why: 'Sends the audit log of the vault to a workspace Kempt can query. The first rows take up to a day.',
   command: `az monitor diagnostic-settings create --name audit-to-workspace --resource ${quoted(row.resourceId)} --workspace "$WORKSPACE_ID" --logs '[{"categoryGroup":"audit","enabled":true}]'`,
 })
 
-function named(row: CoverageRow): string {
+function named(row: UnreadVault): string {
   const place = row.place
     ? ` --resource-group ${quoted(row.place.resourceGroup)} --subscription ${quoted(row.place.subscriptionId)}`
     : ''

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AppSettings } from '#lib/settings.ts'
+import type { AppSettings } from '../settings.ts'
 
 /** The parts of Entra's OpenID configuration that sign-in needs. */
 export type EntraEndpoints = {
