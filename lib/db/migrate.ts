@@ -21,7 +21,7 @@ const prismaTable = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   applied_steps_count INTEGER NOT NULL DEFAULT 0
 )`
 
-type Migration = { name: string; script: string; checksum: string }
+export type Migration = { name: string; script: string; checksum: string }
 
 /** Applies what is missing and returns the names of what it applied, oldest first. Throws `DatabaseError`. */
 export async function migrate(url: string, folder: string): Promise<string[]> {
@@ -39,7 +39,7 @@ export async function migrate(url: string, folder: string): Promise<string[]> {
   }
 }
 
-function readMigrations(folder: string): Migration[] {
+export function readMigrations(folder: string): Migration[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => {
@@ -49,7 +49,7 @@ function readMigrations(folder: string): Migration[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-async function connect(url: string): Promise<pg.Client> {
+export async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   try {
     await client.connect()
@@ -61,7 +61,8 @@ async function connect(url: string): Promise<pg.Client> {
   }
 }
 
-async function findMissing(client: pg.Client, migrations: Migration[]): Promise<Migration[]> {
+/** Throws `DatabaseError` when what was applied is not what the folder has. */
+export async function findMissing(client: pg.Client, migrations: Migration[]): Promise<Migration[]> {
   const { rows } = await client.query<{ name: string; checksum: string; finished: boolean }>(
     `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished
        FROM _prisma_migrations WHERE rolled_back_at IS NULL`,

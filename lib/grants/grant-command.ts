@@ -25,9 +25,9 @@ export type Grant = {
 /** What whoever asks knows of the identity Kempt reads with, and of where a vault logs to; a page knows neither. */
 export type Known = {
   /** Object id of the identity. */
-  principalId?: string | null
+  principalId?: string | null | undefined
   /** ARM id of the workspace a vault logs to. */
-  workspaceId?: string | null
+  workspaceId?: string | null | undefined
 }
 
 /**
@@ -36,7 +36,7 @@ export type Known = {
  * https://learn.microsoft.com/azure/key-vault/general/rbac-guide
  */
 export function grantFor(row: UnreadVault, gap: Gap, { principalId, workspaceId }: Known = {}): Grant {
-  const principal = principalId ? quoted(principalId) : '"$KEMPT_PRINCIPAL_ID"'
+  const principal = principalWord(principalId)
   switch (gap.code) {
     case 'forbidden-by-rbac':
       return keyVaultReader(row, principal)
@@ -61,10 +61,7 @@ export function grantFor(row: UnreadVault, gap: Gap, { principalId, workspaceId 
         'Nothing has to be granted. See whether the workspace of the setting exists and takes rows in; a setting that is deleted and made anew sends again.',
       )
     case 'workspace-unreadable':
-      return {
-        why: 'Lets Kempt query the workspace the vault logs to.',
-        command: assignRole('Log Analytics Reader', workspaceId ? quoted(workspaceId) : '"$WORKSPACE_ID"', principal),
-      }
+      return readerOfWorkspace({ principalId, workspaceId })
     case 'sign-in-failed':
       return nothing(
         'Kempt could not sign in for this vault: check the identity it runs with, and the tenant of the vault.',
@@ -83,6 +80,19 @@ export function grantFor(row: UnreadVault, gap: Gap, { principalId, workspaceId 
 }
 
 const nothing = (why: string): Grant => ({ command: null, why })
+
+/** Lets Kempt query the log of a workspace. */
+export const readerOfWorkspace = ({ principalId, workspaceId }: Known): Grant => ({
+  why: 'Lets Kempt query the workspace the vault logs to.',
+  command: assignRole(
+    'Log Analytics Reader',
+    workspaceId ? quoted(workspaceId) : '"$WORKSPACE_ID"',
+    principalWord(principalId),
+  ),
+})
+
+const principalWord = (principalId: Known['principalId']) =>
+  principalId ? quoted(principalId) : '"$KEMPT_PRINCIPAL_ID"'
 
 /** Told by the control plane. Role assignments and event topics are listed for the whole subscription. */
 const subscriptionParts: readonly Part[] = ['roles', 'events']

@@ -132,3 +132,17 @@ test('the identity gets an application token with its secret, for a resource the
   expect(await refused({ client_secret: 'guess' })).toEqual([7000215])
   expect(await refused({ client_id: kempt.clientId, client_secret: kempt.clientSecret })).toEqual([7000229])
 })
+
+test('the application people sign in with gets a token for itself with its secret, and for nothing else', async () => {
+  const form = {
+    grant_type: 'client_credentials',
+    client_id: kempt.clientId,
+    client_secret: kempt.clientSecret,
+    scope: `${kempt.clientId}/.default`,
+  }
+  const claims = decodeJwt(String(bodyOf(await visitor.send('POST', tokenPath, form)).access_token))
+  expect(claims).toMatchObject({ aud: kempt.clientId, appid: kempt.clientId })
+  expect(bodyOf(await visitor.send('POST', tokenPath, { ...form, client_secret: 'guess' }))).toMatchObject({
+    error_codes: [7000215],
+  })
+})

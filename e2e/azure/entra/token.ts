@@ -110,8 +110,11 @@ async function applicationToken(
   form: URLSearchParams,
   { organization, tokens }: Azure,
 ): Promise<AzureResponse | Refusal> {
-  const { kemptIdentity, tenantName } = organization
+  const { kempt, kemptIdentity, tenantName } = organization
   const clientId = form.get('client_id') ?? ''
+  // Any application may have a token for itself, by its own id: it proves the secret, and opens nothing.
+  if (clientId === kempt.clientId && form.get('scope') === `${clientId}/.default`)
+    return tokenForItself(clientId, organization.tenantId, tokens)
   if (clientId !== kemptIdentity.applicationId) return refusals.noServicePrincipal(clientId)
   const scope = form.get('scope') ?? ''
   if (!scope.endsWith('/.default')) return refusals.scope(scope)
@@ -127,6 +130,14 @@ async function applicationToken(
       access_token: await tokens.sign(claims, applicationTokenSeconds),
     },
   }
+}
+
+async function tokenForItself(clientId: string, tenantId: string, tokens: Azure['tokens']): Promise<AzureResponse> {
+  const issuer = `https://sts.windows.net/${tenantId}/`
+  const claims = { aud: clientId, iss: issuer, appid: clientId, appidacr: '1', idtyp: 'app', tid: tenantId, ver: '1.0' }
+  const seconds = applicationTokenSeconds
+  const access_token = await tokens.sign(claims, seconds)
+  return { status: 200, body: { token_type: 'Bearer', expires_in: seconds, ext_expires_in: seconds, access_token } }
 }
 
 function isSame(given: string, expected: string): boolean {
