@@ -23,9 +23,16 @@ const prismaTable = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 
 export type Migration = { name: string; script: string; checksum: string }
 
-/** Applies what is missing and returns the names of what it applied, oldest first. Throws `DatabaseError`. */
-export async function migrate(url: string, folder: string): Promise<string[]> {
-  const migrations = readMigrations(folder)
+/**
+ * Applies what is missing and returns the names of what it applied, oldest first. `only`: no others than these, for the schema
+ * of an older version. Throws `DatabaseError`.
+ */
+export async function migrate(
+  url: string,
+  folder: string,
+  { only }: { only?: readonly { name: string; checksum: string }[] } = {},
+): Promise<string[]> {
+  const migrations = only ? chosen(readMigrations(folder), only) : readMigrations(folder)
   const client = await connect(url)
   try {
     await client.query('SELECT pg_advisory_lock($1)', [prismaLock])
@@ -47,6 +54,18 @@ export function readMigrations(folder: string): Migration[] {
       return { name, script, checksum: createHash('sha256').update(script).digest('hex') }
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** Throws when this version lacks one of them, or has another of its name. */
+function chosen(migrations: Migration[], only: readonly { name: string; checksum: string }[]): Migration[] {
+  for (const wanted of only) {
+    const known = migrations.find(({ name }) => name === wanted.name)
+    if (known?.checksum !== wanted.checksum)
+      throw new DatabaseError(
+        `Migration ${wanted.name} is not known to this version of Kempt: use the version that wrote it, or a newer one.`,
+      )
+  }
+  return migrations.filter(({ name }) => only.some((wanted) => wanted.name === name))
 }
 
 export async function connect(url: string): Promise<pg.Client> {
