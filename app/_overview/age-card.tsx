@@ -6,7 +6,7 @@ import { Card } from '#components/ui/card.tsx'
 import { UnknownMark } from '#components/ui/unknown-mark.tsx'
 import { WaivedMark } from '#app/posture/waived-mark.tsx'
 import { dayCount } from '#lib/format/date.ts'
-import { compactCount, count } from '#lib/format/number.ts'
+import { count } from '#lib/format/number.ts'
 import { getPolicy } from '#lib/queries/get-policy.ts'
 import type { Standing } from '#lib/queries/get-standing.ts'
 import { listSecretAges } from '#lib/queries/list-secret-ages.ts'
@@ -48,16 +48,28 @@ export async function AgeCard({ view, standing }: { view: View; standing: Standi
         label={`Enabled secrets by days since their current version was made, threshold ${dayCount(rotationDays)}`}
         measure="Age"
         unit="Secrets"
-        format={compactCount}
         threshold={{ before: ages.findIndex((age) => age.fromDays === rotationDays), label: dayCount(rotationDays) }}
-        rows={ages.map(({ fromDays, toDays, secrets }) => ({
-          key: String(fromDays),
-          axisLabel: toDays === null ? `${fromDays}+` : `${fromDays}–${toDays}`,
-          title: toDays === null ? `${dayCount(fromDays)} or more` : `${fromDays} to under ${dayCount(toDays)}`,
-          count: secrets,
-          tone: fromDays >= rotationDays ? 'high' : 'ok',
-        }))}
+        rows={[
+          ...ages.map(({ fromDays, toDays, secrets }) => ({
+            key: String(fromDays),
+            axisLabel: toDays === null ? `${fromDays}+` : `${fromDays}–${toDays}`,
+            title: toDays === null ? `${dayCount(fromDays)} or more` : `${fromDays} to under ${dayCount(toDays)}`,
+            count: secrets,
+            tone: fromDays >= rotationDays ? ('high' as const) : ('ok' as const),
+          })),
+          ...(undecided > 0 ? [notJudged(undecided, view.asOf)] : []),
+        ]}
       />
     </Card>
   )
 }
+
+/** Secrets that were not seen well enough to be judged are in no class of age, and are not left out either. */
+const notJudged = (secrets: number, asOf: string | null) => ({
+  key: 'unknown',
+  axisLabel: 'unknown',
+  title: 'Not judged',
+  count: secrets,
+  tone: 'unknown' as const,
+  href: withAsOf('/findings?status=unknown&rule=secret-overdue-for-rotation', asOf),
+})

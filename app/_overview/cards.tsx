@@ -43,7 +43,7 @@ export async function Cards({ view }: { view: View }) {
         ) : null}
       </div>
       <CardSlot title={expiryTitle} className="lg:col-span-6">
-        <ExpiryCard view={view} />
+        <ExpiryCard view={view} standing={standing} />
       </CardSlot>
       <CardSlot title={ageTitle} className="lg:col-span-6">
         <AgeCard view={view} standing={standing} />

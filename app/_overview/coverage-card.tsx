@@ -6,7 +6,7 @@ import { StackedDays } from '#components/charts/stacked-days.tsx'
 import { Card } from '#components/ui/card.tsx'
 import type { UnreadCode } from '#lib/domain/observed.ts'
 import { isoDate } from '#lib/format/date.ts'
-import { compactCount, count } from '#lib/format/number.ts'
+import { count } from '#lib/format/number.ts'
 import type { Standing } from '#lib/queries/get-standing.ts'
 import { type CoverageOnDay, listCoverageByDay } from '#lib/queries/list-coverage-by-day.ts'
 import { listUnreadReasons } from '#lib/queries/list-unread-reasons.ts'
@@ -89,7 +89,6 @@ function CoverageTrend({ days }: { days: readonly CoverageOnDay[] }) {
       <h3 className="mb-2 text-table text-faint">The last {trendDays} days, in UTC</h3>
       <StackedDays
         label={`Vaults by how much of them was read, the last ${trendDays} days`}
-        format={compactCount}
         height={72}
         parts={[
           { name: 'Read', tone: 'ok' },

@@ -1,5 +1,6 @@
-// Do we fix faster than things break? Findings opened and fixed, week by week.
+// Do we fix faster than things break? Findings opened and fixed, week by week. A week leads to what changed in it.
 import { withAsOf } from '#app/_shell/with-as-of.ts'
+import { changesHref, defaultChanges, withChanges } from '#app/changes/search.ts'
 import type { View } from '#app/view.ts'
 import { Legend } from '#components/charts/legend.tsx'
 import { StackedBars } from '#components/charts/stacked-bars.tsx'
@@ -7,8 +8,8 @@ import { axisDate } from '#components/charts/scale.ts'
 import { Card } from '#components/ui/card.tsx'
 import { severityWord } from '#components/ui/severity-badge.tsx'
 import { severities } from '#lib/domain/severity.ts'
-import { isoDate } from '#lib/format/date.ts'
-import { compactCount, count } from '#lib/format/number.ts'
+import { addDays, isoDate } from '#lib/format/date.ts'
+import { count } from '#lib/format/number.ts'
 import { type FindingsInWeek, listFindingsByWeek } from '#lib/queries/list-findings-by-week.ts'
 import { momentOf } from './moment-of.ts'
 import { oncePerSnapshot } from './once-per-snapshot.ts'
@@ -16,6 +17,17 @@ import { oncePerSnapshot } from './once-per-snapshot.ts'
 export const flowTitle = 'Findings opened and fixed'
 
 const weeks = 12
+
+/** From the last snapshot before a Monday to the last one of that week. */
+const changedInWeek = (startsOn: Date, asOf: string | null) =>
+  changesHref(
+    {
+      ...withChanges(defaultChanges, { changes: ['failing', 'fixed'] }),
+      from: isoDate(addDays(startsOn, -1)),
+      to: isoDate(addDays(startsOn, 6)),
+    },
+    asOf,
+  )
 
 export async function FlowCard({ view }: { view: View }) {
   const { db, scope, at } = view
@@ -35,16 +47,17 @@ export async function FlowCard({ view }: { view: View }) {
       <StackedBars
         label={`Findings opened (up) and fixed (down) a week, the last ${weeks} weeks`}
         step="Week"
-        format={compactCount}
         height={250}
         labelEvery={2}
         rows={[...Map.groupBy(rows, (row) => row.startsOn.getTime()).values()].flatMap((inWeek) => {
           const startsOn = inWeek[0]?.startsOn
           if (!startsOn) return []
+          const isUnknown = inWeek.every(({ known, opened, fixed }) => !known && opened + fixed === 0)
           return {
             key: isoDate(startsOn),
             axisLabel: axisDate(startsOn),
             title: `Week of ${isoDate(startsOn)}`,
+            ...(isUnknown ? { isUnknown } : { href: changedInWeek(startsOn, view.asOf) }),
             up: parts(inWeek, 'opened', 'Opened'),
             down: parts(inWeek, 'fixed', 'Fixed'),
           }

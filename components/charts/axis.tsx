@@ -1,5 +1,5 @@
 // The axes every chart shares: values on the left in a column of their own, dates or names below.
-import { type DateScale, dateTicks, asPercent, type Tick, type ValueScale } from './scale.ts'
+import { type DateScale, dateTicks, asPercent, pointTicks, type Tick, type ValueScale } from './scale.ts'
 import { Drawing } from './drawing.tsx'
 
 const columnPx = 36
@@ -47,10 +47,11 @@ export function GridLines({ scale }: { scale: ValueScale }) {
 
 const anchorAt = (share: number) => (share < 0.06 ? 'start' : share > 0.94 ? 'end' : 'middle')
 
-export function DateAxis({ scale }: { scale: DateScale }) {
+/** `points`: the axis is that of a line through them. */
+export function DateAxis({ scale, points }: { scale: DateScale; points?: readonly Date[] }) {
   return (
     <AxisRow
-      ticks={dateTicks(scale).map((tick: Tick<Date>, index) => ({
+      ticks={(points ? pointTicks(scale, points) : dateTicks(scale)).map((tick: Tick<Date>, index) => ({
         share: scale.share(tick.at),
         label: tick.label,
         sparse: index % 2 === 1,

@@ -7,7 +7,7 @@ import { ChartTable } from './chart-table.tsx'
 import { ColumnLinks } from './column-links.tsx'
 import { Drawing } from './drawing.tsx'
 import { Hatch } from './hatch.tsx'
-import { asPercent, axisDate, valueScale } from './scale.ts'
+import { asPercent, axisFormat, valueScale } from './scale.ts'
 
 type CadenceProps = {
   label: string
@@ -24,6 +24,9 @@ export function Cadence({ label, steps, lineDays, runningLabel = 'so far', heigh
   const hatchId = useId()
   const y = valueScale([...steps.map(({ days }) => days), lineDays ?? 0], height, { whole: true, headroom: 12 })
   const share = 1 / Math.max(steps.length, 1)
+  const [first, last] = [steps[0], steps.at(-1)]
+  if (!first || !last) return <p className="text-table text-faint">No rotation is known.</p>
+  const dateOf = axisFormat({ from: first.to, to: last.to })
   const labelEvery = Math.max(1, Math.ceil(steps.length / 6))
   return (
     <figure>
@@ -77,7 +80,7 @@ export function Cadence({ label, steps, lineDays, runningLabel = 'so far', heigh
                 ? [
                     {
                       share: (index + 0.5) * share,
-                      label: isRunning ? runningLabel : axisDate(to),
+                      label: isRunning ? runningLabel : dateOf(to),
                       sparse: (index / labelEvery) % 2 === 1,
                     },
                   ]

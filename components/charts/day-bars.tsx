@@ -75,11 +75,7 @@ export function DayBars({ label, unit, days, limit, format = String }: DayBarsPr
           )}
         </svg>
       </Drawing>
-      <ChartTable
-        label={label}
-        head={['Day', unit]}
-        rows={days.filter(({ value }) => value !== 0).map((day) => [day.on, said(day)])}
-      />
+      <ChartTable label={label} head={['Day', unit]} rows={days.map((day) => [day.on, said(day)])} />
     </figure>
   )
 }

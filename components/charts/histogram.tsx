@@ -8,6 +8,7 @@ export type HistogramRow = {
   title: string
   count: number
   tone: MarkTone
+  isUnknown?: boolean
   href?: string
 }
 
@@ -20,17 +21,15 @@ type HistogramProps = {
   rows: readonly HistogramRow[]
   /** The line stands before the class with that index. */
   threshold?: { before: number; label: string }
-  format?: (value: number) => string
   height?: number
 }
 
-export function Histogram({ label, measure, unit, rows, threshold, format = String, height = 160 }: HistogramProps) {
+export function Histogram({ label, measure, unit, rows, threshold, height = 160 }: HistogramProps) {
   return (
     <StackedBars
       label={label}
       step={measure}
       height={height}
-      format={format}
       sums
       {...(threshold ? { boundary: threshold } : {})}
       rows={rows.map(({ count, tone, ...row }) => ({ ...row, up: [{ word: unit, value: count, tone }] }))}

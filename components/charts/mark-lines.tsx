@@ -16,15 +16,17 @@ export function MarkLines({ marks, height }: { marks: readonly PlacedMark[]; hei
         className="stroke-line-strong"
         strokeDasharray="2 2"
       />
-      <text
-        x={asPercent(x)}
-        dx={anchor === 'start' ? 4 : -4}
-        y={row * markRowPx + 9}
-        textAnchor={anchor}
-        className="halo fill-soft"
-      >
-        {label}
-      </text>
+      {label ? (
+        <text
+          x={asPercent(x)}
+          dx={anchor === 'start' ? 4 : -4}
+          y={row * markRowPx + 9}
+          textAnchor={anchor}
+          className="halo fill-soft"
+        >
+          {label}
+        </text>
+      ) : null}
     </g>
   ))
 }

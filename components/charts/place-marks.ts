@@ -1,7 +1,10 @@
 // Words beside lines across a chart: on which side of its line each stands, and how far down, so that none covers another.
 
-/** `x` is the share of the width, `label` what stands beside the line. */
+/** `x` is the share of the width, `label` what stands beside the line; empty where there is no room for it. */
 export type PlacedMark = { x: number; label: string; anchor: 'start' | 'end'; row: number }
+
+/** Words take height from the plot: of more changes than fit, the others keep their line and are said by the cursor. */
+const mostRows = 3
 
 /** As narrow as the plot ever is, and about as wide as a letter ever gets. */
 const leastWidthPx = 240
@@ -16,6 +19,7 @@ export function placeMarks(marks: readonly { x: number; label: string }[]): Plac
     const [from, to] = anchor === 'end' ? [x - width, x] : [x, x + width]
     const free = rows.findIndex((taken) => taken.every((other) => to <= other.from || from >= other.to))
     const row = free < 0 ? rows.length : free
+    if (row >= mostRows) return { x, label: '', anchor, row: 0 }
     rows[row] = [...(rows[row] ?? []), { from, to }]
     return { x, label, anchor, row }
   })

@@ -21,18 +21,58 @@ const month = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC'
 /** "12 Nov", the one way dates stand on an axis. */
 export const axisDate = (at: Date) => `${at.getUTCDate()} ${month.format(at)}`
 
-const axisMonth = (at: Date) => `${month.format(at)} ${at.getUTCFullYear()}`
+/** "Nov 2026", where an axis reaches over more than half a year. */
+export const axisMonth = (at: Date) => `${month.format(at)} ${at.getUTCFullYear()}`
 
-/** About five ticks; days up to half a year, months beyond. Ticks too near an edge are left out, not squeezed in. */
+const dayMs = 86_400_000
+
+/** Days up to half a year, months beyond. */
+export const axisFormat = ({ from, to }: { from: Date; to: Date }) =>
+  to.getTime() - from.getTime() > 200 * dayMs ? axisMonth : axisDate
+
+/** Labels nearer than this share of the width meet where two charts share a card. */
+export const leastApart = 0.16
+
+/**
+ * About five ticks at midnights; days up to half a year, months beyond. Ticks too near an edge are left out, not squeezed
+ * in. A scale that no midnight divides has one tick, in its middle.
+ */
 export function dateTicks(scale: DateScale): Tick<Date>[] {
-  const days = (scale.to.getTime() - scale.from.getTime()) / 86_400_000
-  const format = days > 200 ? axisMonth : axisDate
+  const span = scale.to.getTime() - scale.from.getTime()
+  const format = axisFormat(scale)
   const ticks = scaleUtc()
     .domain([scale.from, scale.to])
     .ticks(5)
-    .filter((at) => scale.share(at) >= 0.03 && scale.share(at) <= 0.97)
-  // Weeks of a month and a half make seven, which meet where two charts share a card.
-  return ticks.filter((_, index) => ticks.length <= 5 || index % 2 === 0).map((at) => ({ at, label: format(at) }))
+    // Over a few days they are hours, which would say the same date again and again.
+    .filter((at) => at.getTime() % dayMs === 0 && scale.share(at) >= 0.03 && scale.share(at) <= 0.97)
+  // Weeks of a month and a half make seven.
+  const few = ticks.filter((_, index) => ticks.length <= 5 || index % 2 === 0)
+  const middle = new Date(scale.from.getTime() + span / 2)
+  return apart(few.length > 0 ? few : [middle], scale).map((at) => ({ at, label: format(at) }))
+}
+
+/**
+ * The same for a line through points: over a week or less each label stands under a point and says its day, for midnights
+ * in between say the day after.
+ */
+export function pointTicks(scale: DateScale, points: readonly Date[]): Tick<Date>[] {
+  if (scale.to.getTime() - scale.from.getTime() > 7 * dayMs) return dateTicks(scale)
+  // From the last one, which is now.
+  const every = Math.max(1, Math.ceil(points.length / 5))
+  const chosen = points.toReversed().filter((_, index) => index % every === 0)
+  return apart(chosen, scale)
+    .toReversed()
+    .map((at) => ({ at, label: axisDate(at) }))
+}
+
+/** Those that stand far enough from the one before. Every second of a month starts anew: the 31st and the 1st would meet. */
+function apart(instants: readonly Date[], scale: DateScale): Date[] {
+  const kept: Date[] = []
+  for (const at of instants) {
+    const last = kept.at(-1)
+    if (!last || Math.abs(scale.share(at) - scale.share(last)) >= leastApart) kept.push(at)
+  }
+  return kept
 }
 
 export type ValueScale = { y: (value: number) => number; ticks: number[]; zero: number }

@@ -10,6 +10,8 @@ import { Drawing } from './drawing.tsx'
 
 export type SharePart = { word: string; count: number; tone: MarkTone; href?: string }
 
+const leastShare = 0.01
+
 /** The parts are the whole: what is not known is a part too (tone `unknown`, hatched). */
 export function ShareBar({ label, rows, height = 12 }: { label: string; rows: readonly SharePart[]; height?: number }) {
   const hatchId = useId()
@@ -31,15 +33,18 @@ export function ShareBar({ label, rows, height = 12 }: { label: string; rows: re
             if (part.count === 0 || total === 0) return null
             const x = left
             left += part.count / total
+            // What exists is always seen, at the very end too.
+            const width = Math.max(part.count / total, leastShare)
+            const from = Math.min(x, 1 - width)
             return (
               <g key={part.word}>
                 <rect
-                  x={asPercent(x)}
-                  width={asPercent(part.count / total)}
+                  x={asPercent(from)}
+                  width={asPercent(width)}
                   height={height}
                   {...(part.tone === 'unknown' ? { fill: `url(#${hatchId})` } : { className: fillOf[part.tone] })}
                 />
-                {x > 0 ? <rect x={asPercent(x)} width="1.5" height={height} className="fill-surface" /> : null}
+                {x > 0 ? <rect x={asPercent(from)} width="1.5" height={height} className="fill-surface" /> : null}
               </g>
             )
           })}

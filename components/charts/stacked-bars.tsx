@@ -1,5 +1,7 @@
-// Bars in equal steps (weeks, classes of age), each stacked from parts; a part may hang below zero.
+// Bars in equal steps (weeks, classes of age), each stacked from parts; a part may hang below zero. A step of which nothing is
+// known is hatched from top to bottom: it is no step of nothing.
 import { type ReactNode, useId } from 'react'
+import { compactCount, count } from '#lib/format/number.ts'
 import { AxisRow, GridLines, ValueAxis } from './axis.tsx'
 import { ChartTable } from './chart-table.tsx'
 import { ColumnLinks } from './column-links.tsx'
@@ -23,6 +25,8 @@ export type BarRow = {
   title: string
   up: readonly BarPart[]
   down?: readonly BarPart[]
+  /** Nobody looked: the parts say nothing. */
+  isUnknown?: boolean
   href?: string
 }
 
@@ -31,7 +35,6 @@ type StackedBarsProps = {
   /** What one bar stands for, as a heading ("Week"). */
   step: string
   rows: readonly BarRow[]
-  format?: (value: number) => string
   /** Writes each bar's sum above it; for up to about 14 bars. */
   sums?: boolean
   /** Every how many bars get their label; on a phone twice as few. */
@@ -48,7 +51,6 @@ export function StackedBars({
   label,
   step,
   rows,
-  format = String,
   sums = false,
   labelEvery = 1,
   boundary,
@@ -56,11 +58,15 @@ export function StackedBars({
   children,
 }: StackedBarsProps) {
   const hatchId = useId()
+  const known = rows.filter(({ isUnknown }) => !isUnknown)
   const y = valueScale(
-    rows.flatMap((row) => [sum(row.up), -sum(row.down)]),
+    known.flatMap((row) => [sum(row.up), -sum(row.down)]),
     height,
     { whole: true, headroom: (sums ? 14 : 0) + (boundary ? 12 : 0) },
   )
+  // Where the window is narrow, sums of thousands over many bars would meet.
+  const hasLongSums = rows.length > 8 && known.some((row) => sum(row.up) >= 1000)
+  const boundaryAt = boundary && boundary.before / Math.max(rows.length, 1)
   const share = 1 / Math.max(rows.length, 1)
   const words = [...new Set(rows.flatMap((row) => [...row.up, ...(row.down ?? [])].map((part) => part.word)))]
   const countOf = (row: BarRow, word: string) =>
@@ -69,58 +75,76 @@ export function StackedBars({
   return (
     <figure>
       <div className="flex">
-        <ValueAxis scale={y} height={height} format={(value) => format(Math.abs(value))} />
+        <ValueAxis scale={y} height={height} format={(value) => compactCount(Math.abs(value))} />
         <div className="relative min-w-0 grow">
           <div className="relative">
             <Drawing>
               <svg role="img" aria-label={label} width="100%" height={height} className="block overflow-visible">
                 <Hatch id={hatchId} />
                 <GridLines scale={y} />
-                {boundary ? (
+                {boundary && boundaryAt !== undefined ? (
                   <g>
                     <line
-                      x1={asPercent(boundary.before * share)}
-                      x2={asPercent(boundary.before * share)}
+                      x1={asPercent(boundaryAt)}
+                      x2={asPercent(boundaryAt)}
                       y1="0"
                       y2={height}
                       className="stroke-ink"
                       strokeDasharray="4 3"
                     />
-                    <text x={asPercent(boundary.before * share)} dx="5" y="9" className="fill-ink">
+                    <text
+                      x={asPercent(boundaryAt)}
+                      dx={boundaryAt > 0.75 ? '-5' : '5'}
+                      y="9"
+                      textAnchor={boundaryAt > 0.75 ? 'end' : 'start'}
+                      className="fill-ink"
+                    >
                       {boundary.label}
                     </text>
                   </g>
                 ) : null}
-                {rows.map((row, index) => (
-                  <g key={row.key}>
-                    <Stack
-                      parts={row.up}
-                      direction={1}
-                      left={(index + 0.14) * share}
-                      width={share * 0.72}
-                      y={y.y}
-                      hatchId={hatchId}
+                {rows.map((row, index) =>
+                  row.isUnknown ? (
+                    <rect
+                      key={row.key}
+                      x={asPercent(index * share)}
+                      width={asPercent(share)}
+                      y="0"
+                      height={height}
+                      fill={`url(#${hatchId})`}
+                      opacity="0.6"
                     />
-                    <Stack
-                      parts={row.down ?? []}
-                      direction={-1}
-                      left={(index + 0.14) * share}
-                      width={share * 0.72}
-                      y={y.y}
-                      hatchId={hatchId}
-                    />
-                    {sums && sum(row.up) > 0 ? (
-                      <text
-                        x={asPercent((index + 0.5) * share)}
-                        y={y.y(sum(row.up)) - 4}
-                        textAnchor="middle"
-                        className="halo fill-soft"
-                      >
-                        {format(sum(row.up))}
-                      </text>
-                    ) : null}
-                  </g>
-                ))}
+                  ) : (
+                    <g key={row.key}>
+                      <Stack
+                        parts={row.up}
+                        direction={1}
+                        left={(index + 0.14) * share}
+                        width={share * 0.72}
+                        y={y.y}
+                        hatchId={hatchId}
+                      />
+                      <Stack
+                        parts={row.down ?? []}
+                        direction={-1}
+                        left={(index + 0.14) * share}
+                        width={share * 0.72}
+                        y={y.y}
+                        hatchId={hatchId}
+                      />
+                      {sums && sum(row.up) > 0 ? (
+                        <text
+                          x={asPercent((index + 0.5) * share)}
+                          y={y.y(sum(row.up)) - 4}
+                          textAnchor="middle"
+                          className={`halo fill-soft ${hasLongSums ? 'max-sm:hidden' : ''}`}
+                        >
+                          {compactCount(sum(row.up))}
+                        </text>
+                      ) : null}
+                    </g>
+                  ),
+                )}
               </svg>
             </Drawing>
             <ColumnLinks
@@ -128,9 +152,11 @@ export function StackedBars({
               columns={rows.map((row) => ({
                 key: row.key,
                 title: row.title,
-                lines: [...row.up, ...(row.down ?? [])]
-                  .filter((part) => part.value > 0)
-                  .map((part) => `${part.word}: ${format(part.value)}`),
+                lines: row.isUnknown
+                  ? ['not known']
+                  : [...row.up, ...(row.down ?? [])]
+                      .filter((part) => part.value > 0)
+                      .map((part) => `${part.word}: ${count(part.value)}`),
                 ...(row.href ? { href: row.href } : {}),
               }))}
             />
@@ -148,7 +174,10 @@ export function StackedBars({
       <ChartTable
         label={label}
         head={[step, ...words]}
-        rows={rows.map((row) => [row.title, ...words.map((word) => format(countOf(row, word)))])}
+        rows={rows.map((row) => [
+          row.title,
+          ...words.map((word) => (row.isUnknown ? 'not known' : count(countOf(row, word)))),
+        ])}
       />
     </figure>
   )

@@ -2,6 +2,7 @@
 // so is a part that counts what is not known.
 import { useId } from 'react'
 import { isoDate } from '#lib/format/date.ts'
+import { compactCount, count } from '#lib/format/number.ts'
 import { DateAxis, GridLines, ValueAxis } from './axis.tsx'
 import { ChartCursor } from './chart-cursor.tsx'
 import { ChartTable } from './chart-table.tsx'
@@ -26,14 +27,13 @@ type StackedDaysProps = {
   rows: readonly StackedDay[]
   /** From the bottom up. */
   parts: readonly { name: string; tone: MarkTone }[]
-  format?: (value: number) => string
   height?: number
 }
 
 const dayMs = 86_400_000
 const startOfDay = (at: Date) => new Date(Math.floor(at.getTime() / dayMs) * dayMs)
 
-export function StackedDays({ label, rows, parts, format = String, height = 96 }: StackedDaysProps) {
+export function StackedDays({ label, rows, parts, height = 96 }: StackedDaysProps) {
   const hatchId = useId()
   const [first, last] = [rows[0], rows.at(-1)]
   if (!first || !last || rows.every(({ values }) => values === null)) {
@@ -43,11 +43,11 @@ export function StackedDays({ label, rows, parts, format = String, height = 96 }
   const sums = stacks.flatMap((stack) => (stack ? [stack.reduce((sum, value) => sum + value, 0)] : []))
   const y = valueScale(sums, height, { whole: true })
   const x = dateScale(startOfDay(first.at), new Date(startOfDay(last.at).getTime() + dayMs))
-  const words = ({ values }: StackedDay, part: number) => (values ? format(values[part] ?? 0) : 'not known')
+  const words = ({ values }: StackedDay, part: number) => (values ? count(values[part] ?? 0) : 'not known')
   return (
     <figure>
       <div className="flex">
-        <ValueAxis scale={y} height={height} format={format} />
+        <ValueAxis scale={y} height={height} format={compactCount} />
         <div className="relative min-w-0 grow">
           <Drawing>
             <svg role="img" aria-label={label} width="100%" height={height} className="block overflow-visible">

@@ -2,11 +2,14 @@
 import { line } from 'd3-shape'
 import { useId } from 'react'
 import { isoDate } from '#lib/format/date.ts'
+import { compactCount } from '#lib/format/number.ts'
+import { UnknownMark } from '../ui/unknown-mark.tsx'
 import { DateAxis, GridLines, ValueAxis } from './axis.tsx'
 import { ChartCursor } from './chart-cursor.tsx'
 import { ChartTable } from './chart-table.tsx'
 import { EndLabels } from './end-labels.tsx'
 import { Hatch } from './hatch.tsx'
+import { lonePoints } from './lone-points.ts'
 import { dateScale, asPercent, valueScale } from './scale.ts'
 import { fillOf, type MarkTone, strokeOf } from './tone.ts'
 import { unknownBands } from './unknown-bands.ts'
@@ -29,6 +32,7 @@ type TimeLineProps = {
   label: string
   rows: readonly TimeLineRow[]
   series: readonly { name: string; tone: MarkTone }[]
+  /** The exact value, for the cursor and the table; the axis of counts is shorter. */
   format?: (value: number) => string
   /** Counts get whole ticks; shares may start above zero. */
   whole?: boolean
@@ -59,12 +63,15 @@ export function TimeLine({
   const last = rows.at(-1)
   if (!first || !last) return <p className="text-table text-faint">No snapshot has been taken in this period.</p>
 
+  const known = rows.flatMap((row) => row.values).filter((value) => value !== null)
+  // An axis without a value would say numbers that nothing has.
+  if (known.length === 0) return <UnknownMark word="Not known on any day of this period" />
+
   const x = dateScale(first.at, last.at)
   const across = placeMarks(
     marks.filter(({ at }) => at >= first.at && at <= last.at).map(({ at, label }) => ({ x: x.share(at), label })),
   )
   const markRows = Math.max(0, ...across.map(({ row }) => row + 1))
-  const known = rows.flatMap((row) => row.values).filter((value) => value !== null)
   const y = valueScale(threshold ? [...known, threshold.value] : known, height, {
     whole,
     floor,
@@ -73,18 +80,17 @@ export function TimeLine({
   })
   const words = (value: number | null | undefined) =>
     value === null || value === undefined ? 'not known' : format(value)
-  const changesOf = (row: TimeLineRow) => {
-    const before = rows[rows.indexOf(row) - 1]
-    return marks
-      .filter(({ at }) => at <= row.at && (before ? at > before.at : at >= first.at))
-      .map((mark) => mark.label)
+  const changesOf = (row: TimeLineRow, index: number) => {
+    const before = rows[index - 1]
+    const since = marks.filter(({ at }) => at <= row.at && (before ? at > before.at : at >= first.at))
+    return [...new Set(since.map((mark) => mark.label))]
   }
   const ends = series.map((one, index) => ({ ...one, value: last.values[index] ?? null }))
 
   return (
     <figure>
       <div className="flex">
-        <ValueAxis scale={y} height={height} format={format} />
+        <ValueAxis scale={y} height={height} format={whole ? compactCount : format} />
         <div className="relative min-w-0 grow">
           <Drawing>
             <svg role="img" aria-label={label} width="100%" height={height} className="block overflow-visible">
@@ -144,6 +150,17 @@ export function TimeLine({
                   />
                 ))}
               </svg>
+              {series.map((one, index) =>
+                lonePoints(rows, index).map(({ at, value }) => (
+                  <circle
+                    key={`${one.name} ${at.getTime()}`}
+                    cx={asPercent(x.share(at))}
+                    cy={y.y(value)}
+                    r="2"
+                    className={fillOf[one.tone]}
+                  />
+                )),
+              )}
               {ends.map((end) =>
                 end.value === null ? null : (
                   <circle
@@ -160,14 +177,14 @@ export function TimeLine({
           </Drawing>
           <ChartCursor
             height={height}
-            points={rows.map((row) => ({
+            points={rows.map((row, nth) => ({
               x: x.share(row.at),
               title: isoDate(row.at),
               lines: [
                 ...series.map((one, index) =>
                   series.length > 1 ? `${one.name}: ${words(row.values[index])}` : words(row.values[index]),
                 ),
-                ...changesOf(row),
+                ...changesOf(row, nth),
               ],
               marks: row.values.flatMap((value, index) =>
                 value === null ? [] : [{ y: y.y(value), tone: series[index]?.tone ?? 'quiet' }],
@@ -175,7 +192,7 @@ export function TimeLine({
               ...(row.href ? { href: row.href } : {}),
             }))}
           />
-          <DateAxis scale={x} />
+          <DateAxis scale={x} points={rows.map(({ at }) => at)} />
         </div>
         {series.length > 1 ? (
           <EndLabels
@@ -187,10 +204,10 @@ export function TimeLine({
       <ChartTable
         label={label}
         head={['Day', ...series.map((one) => one.name), ...(across.length > 0 ? ['What changed'] : [])]}
-        rows={rows.map((row) => [
+        rows={rows.map((row, nth) => [
           isoDate(row.at),
           ...series.map((_, index) => words(row.values[index])),
-          ...(across.length > 0 ? [changesOf(row).join(', ')] : []),
+          ...(across.length > 0 ? [changesOf(row, nth).join(', ')] : []),
         ])}
       />
     </figure>

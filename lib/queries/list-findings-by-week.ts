@@ -1,15 +1,24 @@
 import { type Database, sql } from '#lib/db/open-database.ts'
 import type { Scope } from '#lib/domain/scope.ts'
 import type { Severity } from '#lib/domain/severity.ts'
+import { usualPace } from './points-in-time.ts'
 import { subjectWithinScope } from './subject-within-scope.ts'
 
 /** Findings of one severity opened and fixed in the seven days from a Monday (UTC). */
-export type FindingsInWeek = { startsOn: Date; severity: Severity; opened: number; fixed: number }
+export type FindingsInWeek = {
+  startsOn: Date
+  /** False where no snapshot was taken in that week, nor just before its end. */
+  known: boolean
+  severity: Severity
+  opened: number
+  fixed: number
+}
 
 /**
  * How many findings were opened and how many fixed, week by week up to `at`? What already failed when a rule first looked
  * was found, not opened, and is in neither: in the first snapshot of all, and in the first that judged by a new rule. A
- * finding that ends in `unknown` is not fixed; one whose object is gone is. A waiver neither opens nor fixes.
+ * finding that ends in `unknown` is not fixed; one whose object is gone is. A waiver neither opens nor fixes. What happened
+ * while no snapshot was taken counts when it was seen.
  */
 export function listFindingsByWeek(
   db: Database,
@@ -55,8 +64,15 @@ export function listFindingsByWeek(
       select date_trunc('week', e.at, 'UTC') as starts, r.severity, sum(e.opened)::int as opened, sum(e.fixed)::int as fixed
       from event e join rule r on r.id = e.rule_id
       group by 1, 2)
-    select w.starts as "startsOn", s.severity::text as severity, coalesce(c.opened, 0) as opened, coalesce(c.fixed, 0) as fixed
+    select w.starts as "startsOn",
+      exists (
+        select from snapshot seen
+        where seen.status in ('complete', 'partial') and seen.captured_at <= ${at} and seen.captured_at < w.starts + interval '168 hours'
+          -- Where snapshots are rarer than weeks, one of just before speaks for this week too.
+          and seen.captured_at >= least(w.starts, least(${at}::timestamptz, w.starts + interval '168 hours') - usual.pace)) as known,
+      s.severity::text as severity, coalesce(c.opened, 0) as opened, coalesce(c.fixed, 0) as fixed
     from week w
+    cross join (${usualPace}) usual
     cross join unnest(enum_range(null::severity)) as s(severity)
     left join counted c on c.starts = w.starts and c.severity = s.severity
     order by w.starts, s.severity`)

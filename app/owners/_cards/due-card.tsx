@@ -9,7 +9,7 @@ import { Card } from '#components/ui/card.tsx'
 import { Chips } from '#components/ui/chip.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { addDays, dayCount, isoDate } from '#lib/format/date.ts'
-import { compactCount, count } from '#lib/format/number.ts'
+import { count } from '#lib/format/number.ts'
 import { type EventKind, everyEvent } from '#lib/queries/calendar/calendar-filter.ts'
 import { countEventsByDay, type EventDay } from '#lib/queries/calendar/count-events-by-day.ts'
 import { listEvents } from '#lib/queries/calendar/list-events.ts'
@@ -65,7 +65,6 @@ export async function DueCard({ view, whose, week: asked }: DueCardProps) {
         <StackedBars
           label={`Expiries and rotations due in each week of the next ${dayCount(aheadDays)}`}
           step="Week"
-          format={compactCount}
           sums
           height={92}
           labelEvery={2}

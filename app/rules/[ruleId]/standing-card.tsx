@@ -6,6 +6,7 @@ import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Stat } from '#components/ui/stat.tsx'
 import { compliance } from '#lib/domain/posture.ts'
+import { isoDate } from '#lib/format/date.ts'
 import { count, percent } from '#lib/format/number.ts'
 import { listRuleDays } from '#lib/queries/rules/list-rule-days.ts'
 import type { Rule } from '#lib/rules/rule.ts'
@@ -40,8 +41,8 @@ export async function StandingCard({ view, rule }: { view: View; rule: Rule }) {
   const share = compliance(now)
   const everWaived = rows.some(({ waived }) => waived > 0)
   const decided = now.pass + now.fail
-  const href = (status: 'fail' | 'waived' | 'unknown') =>
-    findingsHref(withFilter(defaultSearch, { rules: [rule.id], status }), asOf)
+  const href = (status: 'fail' | 'waived' | 'unknown', on = asOf) =>
+    findingsHref(withFilter(defaultSearch, { rules: [rule.id], status }), on)
   const valueOn = (day: (typeof rows)[number], key: 'pass' | 'fail' | 'unknown' | 'waived') =>
     day.known ? day[key] : null
   return (
@@ -83,6 +84,7 @@ export async function StandingCard({ view, rule }: { view: View; rule: Rule }) {
             rows={rows.map((day) => ({
               at: day.at,
               values: [valueOn(day, 'fail'), valueOn(day, 'unknown'), ...(everWaived ? [valueOn(day, 'waived')] : [])],
+              ...(day.known ? { href: href('fail', isoDate(day.at)) } : {}),
             }))}
             format={count}
             whole
