@@ -21,3 +21,9 @@ test('words that would meet take rows of their own', () => {
   ])
   expect(marks.map(({ row }) => row)).toEqual([0, 1, 0])
 })
+
+test('of more words than three rows hold, the others have none, and no row', () => {
+  const marks = placeMarks(Array.from({ length: 9 }, (_, index) => ({ x: 0.2 + index / 100, label: 'policy changed' })))
+  expect(marks.map(({ row }) => row)).toEqual([0, 1, 2, 0, 0, 0, 0, 0, 0])
+  expect(marks.filter(({ label }) => label !== '')).toHaveLength(3)
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { axisDate, dateScale, dateTicks, nearestIndex, asPercent, valueScale } from './scale.ts'
+import { axisDate, dateScale, dateTicks, leastApart, nearestIndex, asPercent, valueScale } from './scale.ts'
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`)
 
@@ -23,6 +23,22 @@ test('ninety days get a handful of ticks, none squeezed against an edge', () => 
   expect(labels.length).toBeLessThanOrEqual(8)
   expect(labels).toContain('1 Nov')
 })
+
+test.each(Array.from({ length: 450 }, (_, index) => index * 2 + 1))(
+  'the dates of %i days are few, each said once, and none meets the next',
+  (days) => {
+    const to = new Date('2026-11-24T00:00:00Z')
+    const scale = dateScale(new Date(to.getTime() - days * 86_400_000), to)
+    const ticks = dateTicks(scale)
+    const shares = ticks.map(({ at }) => scale.share(at))
+    expect(ticks.length).toBeGreaterThanOrEqual(1)
+    expect(ticks.length).toBeLessThanOrEqual(6)
+    expect(new Set(ticks.map(({ label }) => label)).size).toBe(ticks.length)
+    expect(Math.min(1, ...shares.slice(1).map((share, index) => share - (shares[index] ?? 0)))).toBeGreaterThanOrEqual(
+      leastApart,
+    )
+  },
+)
 
 test('counts get whole ticks and a bar of nothing lies on zero', () => {
   const scale = valueScale([0, 1], 100, { whole: true })

@@ -57,9 +57,10 @@ export function dateTicks(scale: DateScale): Tick<Date>[] {
  */
 export function pointTicks(scale: DateScale, points: readonly Date[]): Tick<Date>[] {
   if (scale.to.getTime() - scale.from.getTime() > 7 * dayMs) return dateTicks(scale)
-  // From the last one, which is now.
-  const every = Math.max(1, Math.ceil(points.length / 5))
-  const chosen = points.toReversed().filter((_, index) => index % every === 0)
+  // From the last one, which is now; of several in a day the last one stands for it.
+  const days = [...new Map(points.map((at) => [axisDate(at), at])).values()].toReversed()
+  const every = Math.max(1, Math.ceil(days.length / 5))
+  const chosen = days.filter((_, index) => index % every === 0)
   return apart(chosen, scale)
     .toReversed()
     .map((at) => ({ at, label: axisDate(at) }))

@@ -10,12 +10,15 @@ import { Drawing } from './drawing.tsx'
 
 export type SharePart = { word: string; count: number; tone: MarkTone; href?: string }
 
+/** What exists is always seen: the others give way a little. */
 const leastShare = 0.01
 
 /** The parts are the whole: what is not known is a part too (tone `unknown`, hatched). */
 export function ShareBar({ label, rows, height = 12 }: { label: string; rows: readonly SharePart[]; height?: number }) {
   const hatchId = useId()
   const total = rows.reduce((sum, part) => sum + part.count, 0)
+  const widthOf = (part: SharePart) => (part.count === 0 ? 0 : Math.max(part.count / total, leastShare))
+  const whole = rows.reduce((sum, part) => sum + widthOf(part), 0)
   let left = 0
   return (
     <figure>
@@ -30,21 +33,18 @@ export function ShareBar({ label, rows, height = 12 }: { label: string; rows: re
           <Hatch id={hatchId} />
           <rect width="100%" height={height} className="fill-sunken" />
           {rows.map((part) => {
-            if (part.count === 0 || total === 0) return null
+            if (part.count === 0) return null
             const x = left
-            left += part.count / total
-            // What exists is always seen, at the very end too.
-            const width = Math.max(part.count / total, leastShare)
-            const from = Math.min(x, 1 - width)
+            left += widthOf(part) / whole
             return (
               <g key={part.word}>
                 <rect
-                  x={asPercent(from)}
-                  width={asPercent(width)}
+                  x={asPercent(x)}
+                  width={asPercent(widthOf(part) / whole)}
                   height={height}
                   {...(part.tone === 'unknown' ? { fill: `url(#${hatchId})` } : { className: fillOf[part.tone] })}
                 />
-                {x > 0 ? <rect x={asPercent(from)} width="1.5" height={height} className="fill-surface" /> : null}
+                {x > 0 ? <rect x={asPercent(x)} width="1.5" height={height} className="fill-surface" /> : null}
               </g>
             )
           })}

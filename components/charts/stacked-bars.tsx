@@ -122,6 +122,7 @@ export function StackedBars({
                         left={(index + 0.14) * share}
                         width={share * 0.72}
                         y={y.y}
+                        height={height}
                         hatchId={hatchId}
                       />
                       <Stack
@@ -130,6 +131,7 @@ export function StackedBars({
                         left={(index + 0.14) * share}
                         width={share * 0.72}
                         y={y.y}
+                        height={height}
                         hatchId={hatchId}
                       />
                       {sums && sum(row.up) > 0 ? (
@@ -189,17 +191,19 @@ type StackProps = {
   left: number
   width: number
   y: (value: number) => number
+  height: number
   hatchId: string
 }
 
-function Stack({ parts, direction, left, width, y, hatchId }: StackProps) {
+function Stack({ parts, direction, left, width, y, height, hatchId }: StackProps) {
   let base = 0
   return parts.map((part) => {
     const from = base
     base += part.value
-    const edges = [y(direction * from), y(direction * base)]
-    const top = Math.min(...edges)
-    const tall = Math.max(...edges) - top
+    const [near, far] = [y(direction * from), y(direction * base)]
+    // A hair between parts, but a part that exists is always seen, on its own side of the line and in the plot.
+    const tall = Math.max(Math.abs(far - near) - 1, 1)
+    const top = direction > 0 ? Math.max(0, Math.min(far, near - tall)) : Math.min(near, height - tall)
     if (part.value === 0) return null
     return (
       <rect
@@ -207,8 +211,7 @@ function Stack({ parts, direction, left, width, y, hatchId }: StackProps) {
         x={asPercent(left)}
         width={asPercent(width)}
         y={top}
-        // A hair between parts, but a part that exists is always seen.
-        height={Math.max(tall - 1, 1)}
+        height={tall}
         {...(part.tone === 'unknown' ? { fill: `url(#${hatchId})` } : { className: fillOf[part.tone] })}
       />
     )

@@ -66,14 +66,15 @@ export function StackedDays({ label, rows, parts, height = 96 }: StackedDaysProp
               ))}
               {stackDays(stacks, parts.length).map(({ part, from, to, low, high }) => {
                 const tone = parts[part]?.tone ?? 'quiet'
+                // What exists is always seen, above the line it stands on.
+                const top = Math.max(0, Math.min(y.y(high), y.y(low) - 1))
                 return (
                   <rect
                     key={`${part} ${from}`}
                     x={asPercent(from / rows.length)}
                     width={asPercent((to - from) / rows.length)}
-                    y={y.y(high)}
-                    // What exists is always seen.
-                    height={Math.max(y.y(low) - y.y(high), 1)}
+                    y={top}
+                    height={Math.max(y.y(low) - top, 1)}
                     shapeRendering="crispEdges"
                     {...(tone === 'unknown' ? { fill: `url(#${hatchId})` } : { className: fillOf[tone] })}
                   />

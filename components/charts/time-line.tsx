@@ -46,6 +46,9 @@ type TimeLineProps = {
 
 const widthUnits = 1000
 
+/** A band of no length is seen too. */
+const leastBand = 0.004
+
 export function TimeLine({
   label,
   rows,
@@ -97,12 +100,12 @@ export function TimeLine({
               <Hatch id={hatchId} />
               <GridLines scale={y} />
               {unknownBands(rows).map((band) => {
-                const left = x.share(band.from)
+                const left = Math.min(x.share(band.from), 1 - leastBand)
                 return (
                   <rect
                     key={band.from.getTime()}
                     x={asPercent(left)}
-                    width={asPercent(Math.max(x.share(band.to) - left, 0.004))}
+                    width={asPercent(Math.max(x.share(band.to) - left, leastBand))}
                     y="0"
                     height={height}
                     fill={`url(#${hatchId})`}
