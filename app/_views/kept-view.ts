@@ -2,11 +2,16 @@
 // its own builder, without its day, page and open row. So nonsense is never stored, and no stored text leads anywhere but there.
 import type { SearchParams } from '#app/_search/params.ts'
 import { withAsOf } from '#app/_shell/with-as-of.ts'
+import { auditHref, readAuditSearch } from '#app/audit/search.ts'
+import { callersHref, readCallersSearch } from '#app/callers/search.ts'
 import { askedIn } from '#app/changes/comparison.ts'
 import { changesHref, readChangesSearch } from '#app/changes/search.ts'
 import { findingsHref, readFindingsSearch } from '#app/findings/search.ts'
+import { operationsHref, readOperationsSearch } from '#app/operations/search.ts'
+import { ownersHref, readOwnersSearch } from '#app/owners/search.ts'
 import { readVaultsSearch, vaultsHref } from '#app/vaults/search.ts'
 import { paramsOf } from '#app/waivers/read-href.ts'
+import { readWaiversSearch, waiversHref } from '#app/waivers/search.ts'
 
 const lists = {
   '/findings': (params: SearchParams) => findingsHref({ ...readFindingsSearch(params), page: 1, row: null }, null),
@@ -17,6 +22,11 @@ const lists = {
     const instant = (text: string | null) => (text && askedIn({ from: text }).from ? text : null)
     return changesHref({ ...search, from: instant(from), to: instant(to), page: 1 }, null)
   },
+  '/callers': (params: SearchParams) => callersHref({ ...readCallersSearch(params), page: 1 }, null),
+  '/operations': (params: SearchParams) => operationsHref({ ...readOperationsSearch(params), page: 1 }, null),
+  '/owners': (params: SearchParams) => ownersHref({ ...readOwnersSearch(params), page: 1 }, null),
+  '/waivers': (params: SearchParams) => waiversHref({ ...readWaiversSearch(params), page: 1 }, null),
+  '/audit': (params: SearchParams) => auditHref({ ...readAuditSearch(params), page: 1 }, null),
 } as const
 
 export type ListPath = keyof typeof lists

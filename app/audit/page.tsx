@@ -5,6 +5,7 @@ import { FoldedOnPhone } from '#app/_search/folded-on-phone.tsx'
 import { hasBlanks } from '#app/_search/params.ts'
 import { PageHeader } from '#app/_shell/page-header.tsx'
 import { Shell } from '#app/_shell/shell.tsx'
+import { SavedViews } from '#app/_views/saved-views.tsx'
 import { openView } from '#app/view.ts'
 import { ExportLinks } from '#components/table/export-links.tsx'
 import { PageSizes } from '#components/table/page-sizes.tsx'
@@ -58,6 +59,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
           <AuditFilters search={search} asOf={asOf} today={isoDate(at)} />
         </FoldedOnPhone>
         <Chips chips={chips} clearAllHref={auditHref(withoutAuditFilters(search), asOf)} />
+        <SavedViews view={view} path="/audit" href={auditHref({ ...search, page: 1 }, asOf)} />
         <Card
           title={entriesText(events)}
           note={seesAll && events > 0 ? `By ${count(people)} ${people === 1 ? 'person' : 'people'}.` : null}

@@ -8,14 +8,17 @@ import type { CallerRow } from '#lib/queries/callers/caller-rows.ts'
 import { CallerCell } from './_cells/caller-cell.tsx'
 import { CountCell, ReadsCell } from './_cells/count-cells.tsx'
 import { callerHref, callersHref, type CallersSearch, descendingFirst } from './search.ts'
+import { type TableColumn, tableColumnKeys, tableColumns } from './table-columns.ts'
 
 type CallersTableProps = { view: View; search: CallersSearch; rows: readonly CallerRow[] }
 
 export function CallersTable({ view, search, rows }: CallersTableProps) {
+  const cells = cellsFor(view)
   return (
     <DataTable
       caption="Callers"
-      columns={columnsFor(view)}
+      columns={tableColumnKeys.map((key) => ({ key, header: tableColumns[key], ...cells[key] }))}
+      shown={search.columns}
       rows={rows}
       rowKey={({ callerId }) => callerId}
       sorting={{
@@ -32,74 +35,58 @@ export function CallersTable({ view, search, rows }: CallersTableProps) {
   )
 }
 
-function columnsFor({ at, asOf }: View): Column<CallerRow>[] {
+type Cells = Record<TableColumn, Omit<Column<CallerRow>, 'key' | 'header'>>
+
+function cellsFor({ at, asOf }: View): Cells {
   const part = (identity: string, anchor: string) => `${callerHref(identity, asOf)}#${anchor}`
-  return [
-    {
-      key: 'name',
-      header: 'Who',
+  return {
+    name: {
       sortable: true,
       width: 'sm:min-w-60',
       cell: (caller) => <CallerCell caller={caller} asOf={asOf} />,
     },
-    {
-      key: 'reads',
-      header: 'Reads',
+    reads: {
       sortable: true,
       align: 'right',
       cell: ({ identity, ...row }) => <ReadsCell {...row} href={part(identity, 'rhythm')} />,
     },
-    {
-      key: 'objects',
-      header: 'Objects',
+    objects: {
       sortable: true,
       align: 'right',
       cell: ({ identity, objects }) => <CountCell value={objects} href={part(identity, 'reads')} />,
     },
-    {
-      key: 'vaults',
-      header: 'Vaults',
+    vaults: {
       sortable: true,
       align: 'right',
       hideBelow: 'xl',
       cell: ({ vaults }) => <CountCell value={vaults} />,
     },
-    {
-      key: 'denied',
-      header: 'Refused',
+    denied: {
       sortable: true,
       align: 'right',
       cell: ({ identity, denied }) => <CountCell value={denied} href={part(identity, 'denied')} />,
     },
-    {
-      key: 'throttled',
-      header: 'Throttled',
+    throttled: {
       sortable: true,
       align: 'right',
       cell: ({ identity, throttled }) => <CountCell value={throttled} href={part(identity, 'throttled')} />,
     },
-    {
-      key: 'addresses',
-      header: 'Addresses',
+    addresses: {
       sortable: true,
       align: 'right',
       hideBelow: 'lg',
       cell: ({ identity, addresses }) => <CountCell value={addresses} href={part(identity, 'addresses')} />,
     },
-    {
-      key: 'needless',
-      header: 'Needless, 7 days',
+    needless: {
       sortable: true,
       align: 'right',
       cell: ({ identity, needless }) => <CountCell value={needless} href={part(identity, 'reads')} />,
     },
-    {
-      key: 'first',
-      header: 'First seen',
+    first: {
       sortable: true,
       hideBelow: 'xl',
       cell: ({ firstAt }) => <Time at={firstAt} to="day" />,
     },
-    { key: 'last', header: 'Last seen', sortable: true, cell: ({ lastAt }) => <Time at={lastAt} now={at} /> },
-  ]
+    last: { sortable: true, cell: ({ lastAt }) => <Time at={lastAt} now={at} /> },
+  }
 }

@@ -7,6 +7,7 @@ import { listCallers } from '#lib/queries/callers/list-callers.ts'
 import { callerLimits } from './caller-limits.ts'
 import { callerColumns, callerExport } from './export-rows.ts'
 import { callersHref, readCallersSearch } from './search.ts'
+import { tableColumnKeys } from './table-columns.ts'
 
 // An organization has thousands of identities that read vaults, not millions: they are one query and fit in memory.
 const allCallers = 1_000_000
@@ -23,7 +24,7 @@ export async function exportCallersFile(request: Request, format: FileFormat): P
     at: now,
     person,
     action: 'exported',
-    subject: callersHref({ filter, order, page: 1 }, asOf),
+    subject: callersHref({ filter, order, columns: tableColumnKeys, page: 1 }, asOf),
     detail: { format },
   })
   return tableFile({

@@ -1,13 +1,15 @@
 // The filter form of Callers. A GET form, so it works without scripts.
+import { columnsField } from '#app/_search/columns.ts'
 import { namedChoices } from '#app/_search/place-fields.tsx'
 import { ChoicesField } from '#components/table/choices-field.tsx'
 import { FilterBar, SearchField } from '#components/table/filter-bar.tsx'
 import { byReads } from '#lib/queries/callers/caller-filter.ts'
 import { type CallersSearch, callersHref } from './search.ts'
+import { tableColumnKeys } from './table-columns.ts'
 import { callerKindChoices, habitWords } from './words.ts'
 
 export function CallerFilters({ search, asOf }: { search: CallersSearch; asOf: string | null }) {
-  const { filter, order } = search
+  const { filter, order, columns } = search
   const isUsual = order.sort === byReads.sort && order.direction === byReads.direction
   return (
     <FilterBar
@@ -16,6 +18,7 @@ export function CallerFilters({ search, asOf }: { search: CallersSearch; asOf: s
       action="/callers"
       keep={{
         asOf: asOf ?? undefined,
+        columns: columnsField(columns, tableColumnKeys),
         sort: isUsual ? undefined : order.sort,
         dir: isUsual ? undefined : order.direction,
       }}

@@ -3,12 +3,15 @@ import type { Metadata, Route } from 'next'
 import { redirect } from 'next/navigation'
 import { momentOf } from '#app/_overview/moment-of.ts'
 import { oncePerSnapshot } from '#app/_overview/once-per-snapshot.ts'
+import { besideColumns } from '#app/_search/columns.ts'
 import { FoldedOnPhone } from '#app/_search/folded-on-phone.tsx'
 import { hasBlanks } from '#app/_search/params.ts'
 import { PageHeader } from '#app/_shell/page-header.tsx'
 import { Shell } from '#app/_shell/shell.tsx'
+import { SavedViews } from '#app/_views/saved-views.tsx'
 import { LogNote } from '#app/snapshots/log/log-note.tsx'
 import { openView } from '#app/view.ts'
+import { ColumnChoice } from '#components/table/column-choice.tsx'
 import { ExportLinks } from '#components/table/export-links.tsx'
 import { Pager } from '#components/table/pager.tsx'
 import { CardSlot } from '#components/ui/card-slot.tsx'
@@ -23,6 +26,7 @@ import { callerChips } from './chips.ts'
 import { CallerFilters } from './filters.tsx'
 import { NoCallers } from './no-callers.tsx'
 import { callerPageSize, callersHref, readCallersSearch, withoutCallerFilters } from './search.ts'
+import { tableColumnKeys, tableColumns } from './table-columns.ts'
 import { WorstCachersCard, worstCachersTitle } from './worst-cachers-card.tsx'
 
 export const metadata: Metadata = { title: 'Callers' }
@@ -33,15 +37,17 @@ export default async function CallersPage({ searchParams }: PageProps<'/callers'
   const { db, scope, at, asOf } = view
   if (hasBlanks(await searchParams)) redirect(callersHref(search, asOf) as Route)
   const limits = await callerLimits(view)
+  const all = { ...search, columns: tableColumnKeys }
   const [{ rows, total }, log] = await Promise.all([
     // Sums over a month of calls, which only a snapshot adds to.
-    oncePerSnapshot(`${callersHref(search, null)} ${JSON.stringify(limits)}`, await momentOf(view), () =>
+    oncePerSnapshot(`${callersHref(all, null)} ${JSON.stringify(limits)}`, await momentOf(view), () =>
       listCallers(db, scope, { at, ...limits, ...search, pageSize: callerPageSize }),
     ),
     countLogCoverage(db, scope, { at, days: 30 }),
   ])
   const chips = callerChips(search, asOf)
   const { vault } = search.filter
+  const href = callersHref({ ...search, page: 1 }, asOf)
   const title = search.page > 1 && total === 0 ? 'Callers' : `${count(total)} ${total === 1 ? 'caller' : 'callers'}`
   return (
     <Shell view={view} current="callers">
@@ -66,6 +72,17 @@ export default async function CallersPage({ searchParams }: PageProps<'/callers'
           <CallerFilters search={search} asOf={asOf} />
         </FoldedOnPhone>
         <Chips chips={chips} clearAllHref={callersHref(withoutCallerFilters(search), asOf)} />
+        <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+          <SavedViews view={view} path="/callers" href={href} />
+          <ColumnChoice
+            action="/callers"
+            keep={besideColumns(href)}
+            columns={tableColumnKeys.map((key) => ({ key, header: tableColumns[key] }))}
+            shown={search.columns}
+            allHref={callersHref({ ...all, page: 1 }, asOf)}
+            sortedBy={search.order.sort}
+          />
+        </div>
         <Card
           title={title}
           note={`Over the last 30 days${vault === null ? '' : `, calls to vaults named “${vault}” alone`}; rows of the log arrive up to a day late. Reads a day are over the days with any.`}

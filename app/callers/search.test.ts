@@ -21,6 +21,7 @@ test('no parameter is the default view, and nonsense is none', () => {
       sort: 'identity; drop',
       dir: 'up',
       page: '0',
+      columns: '__proto__',
     }),
   ).toEqual(defaultCallersSearch)
 })
@@ -29,6 +30,7 @@ test.each([
   '/callers?q=shop&kind=application&kind=managed-identity&vault=kv-shop&only=denied&only=not-caching',
   '/callers?asOf=2026-11-01&sort=last&dir=asc&page=2',
   '/callers?sort=name',
+  '/callers?columns=name&columns=denied&columns=last&page=2',
   '/callers?dir=asc',
 ])('an address comes back as it was: %s', (href) => {
   expect(callersHref(readHref(href), new URL(href, 'http://own.invalid').searchParams.get('asOf'))).toBe(href)

@@ -1,5 +1,6 @@
 // The URL of Callers and back; nonsense means the default view.
 import { addressOf, repeated } from '#app/_search/address.ts'
+import { columnEntries, columnsIn } from '#app/_search/columns.ts'
 import { oneOf, pageIn, type SearchParams, someOf, textIn } from '#app/_search/params.ts'
 import {
   byReads,
@@ -10,12 +11,24 @@ import {
   type CallerOrder,
   everyCaller,
 } from '#lib/queries/callers/caller-filter.ts'
+import { type TableColumn, tableColumnKeys } from './table-columns.ts'
 
-export type CallersSearch = { filter: CallerFilter; order: CallerOrder; page: number }
+export type CallersSearch = {
+  filter: CallerFilter
+  order: CallerOrder
+  /** Those that are shown. */
+  columns: readonly TableColumn[]
+  page: number
+}
 
 export const callerPageSize = 50
 
-export const defaultCallersSearch: CallersSearch = { filter: everyCaller, order: byReads, page: 1 }
+export const defaultCallersSearch: CallersSearch = {
+  filter: everyCaller,
+  order: byReads,
+  columns: tableColumnKeys,
+  page: 1,
+}
 
 /** Columns whose first click sorts downwards: the largest, or the latest, is what is looked for. */
 export const descendingFirst: readonly CallerOrder['sort'][] = callerSorts.filter((sort) => sort !== 'name')
@@ -32,18 +45,24 @@ export function readCallersSearch(params: SearchParams): CallersSearch {
       habits: someOf(params.only, callerHabits),
     },
     order: { sort, direction: oneOf(params.dir, ['asc', 'desc'] as const) ?? usual(sort) },
+    columns: columnsIn(params.columns, tableColumnKeys),
     page: pageIn(params.page),
   }
 }
 
 /** The address of a view; what is default stays out of it. `path` may be that of an export. */
-export function callersHref({ filter, order, page }: CallersSearch, asOf: string | null, path = '/callers'): string {
+export function callersHref(
+  { filter, order, columns, page }: CallersSearch,
+  asOf: string | null,
+  path = '/callers',
+): string {
   return addressOf(path, [
     ['asOf', asOf],
     ['q', filter.text],
     ...repeated('kind', filter.kinds),
     ['vault', filter.vault],
     ...repeated('only', filter.habits),
+    ...columnEntries(columns, tableColumnKeys),
     ['sort', order.sort === byReads.sort ? null : order.sort],
     ['dir', order.direction === usual(order.sort) ? null : order.direction],
     ['page', page > 1 ? String(page) : null],

@@ -7,6 +7,7 @@ import { hasBlanks } from '#app/_search/params.ts'
 import { SwitchLinks } from '#app/_search/switch-links.tsx'
 import { PageHeader } from '#app/_shell/page-header.tsx'
 import { Shell } from '#app/_shell/shell.tsx'
+import { SavedViews } from '#app/_views/saved-views.tsx'
 import { LogNote } from '#app/snapshots/log/log-note.tsx'
 import { openView } from '#app/view.ts'
 import { ExportLinks } from '#components/table/export-links.tsx'
@@ -78,6 +79,7 @@ export default async function OperationsPage({ searchParams }: PageProps<'/opera
           <OperationFilters search={search} vaults={choices.vaults} asOf={asOf} />
         </FoldedOnPhone>
         <Chips chips={chips} clearAllHref={operationsHref(withoutOperationFilters(search), asOf)} />
+        <SavedViews view={view} path="/operations" href={operationsHref({ ...search, page: 1 }, asOf)} />
         <Card
           title={entriesText(total)}
           note={`From ${isoDate(addDays(at, 1 - days))} to ${isoDate(at)}. One entry is what one caller did of one kind in one vault on one day.`}

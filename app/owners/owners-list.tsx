@@ -2,6 +2,7 @@
 import { momentOf } from '#app/_overview/moment-of.ts'
 import { oncePerSnapshot } from '#app/_overview/once-per-snapshot.ts'
 import { besideColumns } from '#app/_search/columns.ts'
+import { SavedViews } from '#app/_views/saved-views.tsx'
 import type { View } from '#app/view.ts'
 import { ColumnChoice } from '#components/table/column-choice.tsx'
 import { Pager } from '#components/table/pager.tsx'
@@ -55,6 +56,7 @@ export async function OwnersList({ view, standing, search }: OwnersListProps) {
         />
       </div>
       <Chips chips={text === null ? [] : [{ label: `Name holds “${text}”`, clearHref }]} clearAllHref={clearHref} />
+      <SavedViews view={view} path="/owners" href={ownersHref({ ...search, page: 1 }, asOf)} />
       <Card
         title={search.page > 1 && total === 0 ? 'Owners' : `${count(total)} ${total === 1 ? 'owner' : 'owners'}`}
         note="Posture is the severity-weighted share of passing checks; what could not be judged, or is waived, takes no part in it."

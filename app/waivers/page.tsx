@@ -6,6 +6,7 @@ import { hasBlanks } from '#app/_search/params.ts'
 import { SwitchLinks } from '#app/_search/switch-links.tsx'
 import { PageHeader } from '#app/_shell/page-header.tsx'
 import { Shell } from '#app/_shell/shell.tsx'
+import { SavedViews } from '#app/_views/saved-views.tsx'
 import { openView } from '#app/view.ts'
 import { ExportLinks } from '#components/table/export-links.tsx'
 import { Pager } from '#components/table/pager.tsx'
@@ -76,6 +77,7 @@ export default async function WaiversPage({ searchParams }: PageProps<'/waivers'
           <WaiverFilters search={search} choices={choices} asOf={asOf} />
         </FoldedOnPhone>
         <Chips chips={chips} clearAllHref={waiversHref(withoutWaiverFilters(search), asOf)} />
+        <SavedViews view={view} path="/waivers" href={waiversHref({ ...search, page: 1 }, asOf)} />
         {together && together.total > 1 ? (
           <BatchCard view={view} search={search} together={together} rows={rows} />
         ) : null}

@@ -12,7 +12,7 @@ import { Hatch } from './hatch.tsx'
 import { lonePoints } from './lone-points.ts'
 import { dateScale, asPercent, valueScale } from './scale.ts'
 import { fillOf, type MarkTone, strokeOf } from './tone.ts'
-import { unknownBands } from './unknown-bands.ts'
+import { UnknownStretches } from './unknown-stretches.tsx'
 import { Drawing } from './drawing.tsx'
 import { MarkLines, markRowPx } from './mark-lines.tsx'
 import { placeMarks } from './place-marks.ts'
@@ -45,9 +45,6 @@ type TimeLineProps = {
 }
 
 const widthUnits = 1000
-
-/** A band of no length is seen too. */
-const leastBand = 0.004
 
 export function TimeLine({
   label,
@@ -99,20 +96,7 @@ export function TimeLine({
             <svg role="img" aria-label={label} width="100%" height={height} className="block overflow-visible">
               <Hatch id={hatchId} />
               <GridLines scale={y} />
-              {unknownBands(rows).map((band) => {
-                const left = Math.min(x.share(band.from), 1 - leastBand)
-                return (
-                  <rect
-                    key={band.from.getTime()}
-                    x={asPercent(left)}
-                    width={asPercent(Math.max(x.share(band.to) - left, leastBand))}
-                    y="0"
-                    height={height}
-                    fill={`url(#${hatchId})`}
-                    opacity="0.6"
-                  />
-                )
-              })}
+              <UnknownStretches rows={rows} x={x} height={height} hatchId={hatchId} />
               {threshold ? (
                 <g>
                   <line

@@ -1,0 +1,37 @@
+import { asPercent } from './scale.ts'
+import type { BarPart } from './stacked-bars.tsx'
+import { fillOf } from './tone.ts'
+
+type StackProps = {
+  parts: readonly BarPart[]
+  direction: 1 | -1
+  left: number
+  width: number
+  y: (value: number) => number
+  height: number
+  hatchId: string
+}
+
+/** The parts of one bar, from the line on, upwards or downwards. */
+export function Stack({ parts, direction, left, width, y, height, hatchId }: StackProps) {
+  let base = 0
+  return parts.map((part) => {
+    const from = base
+    base += part.value
+    const [near, far] = [y(direction * from), y(direction * base)]
+    // A hair between parts, but a part that exists is always seen, on its own side of the line and in the plot.
+    const tall = Math.max(Math.abs(far - near) - 1, 1)
+    const top = direction > 0 ? Math.max(0, Math.min(far, near - tall)) : Math.min(near, height - tall)
+    if (part.value === 0) return null
+    return (
+      <rect
+        key={part.word}
+        x={asPercent(left)}
+        width={asPercent(width)}
+        y={top}
+        height={tall}
+        {...(part.tone === 'unknown' ? { fill: `url(#${hatchId})` } : { className: fillOf[part.tone] })}
+      />
+    )
+  })
+}
