@@ -45,7 +45,8 @@ export function GridLines({ scale }: { scale: ValueScale }) {
   )
 }
 
-const anchorAt = (share: number) => (share < 0.06 ? 'start' : share > 0.94 ? 'end' : 'middle')
+// Only at the very edge: a bar in from it has room for half its label.
+const anchorAt = (share: number) => (share < 0.04 ? 'start' : share > 0.96 ? 'end' : 'middle')
 
 /** `points`: the axis is that of a line through them. */
 export function DateAxis({ scale, points }: { scale: DateScale; points?: readonly Date[] }) {

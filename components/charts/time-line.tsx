@@ -12,6 +12,7 @@ import { Hatch } from './hatch.tsx'
 import { lonePoints } from './lone-points.ts'
 import { dateScale, asPercent, valueScale } from './scale.ts'
 import { fillOf, type MarkTone, strokeOf } from './tone.ts'
+import { ThresholdLine } from './threshold-line.tsx'
 import { UnknownStretches } from './unknown-stretches.tsx'
 import { Drawing } from './drawing.tsx'
 import { MarkLines, markRowPx } from './mark-lines.tsx'
@@ -97,21 +98,7 @@ export function TimeLine({
               <Hatch id={hatchId} />
               <GridLines scale={y} />
               <UnknownStretches rows={rows} x={x} height={height} hatchId={hatchId} />
-              {threshold ? (
-                <g>
-                  <line
-                    x1="0"
-                    x2="100%"
-                    y1={y.y(threshold.value)}
-                    y2={y.y(threshold.value)}
-                    className="stroke-soft"
-                    strokeDasharray="4 3"
-                  />
-                  <text x="100%" y={y.y(threshold.value) - 5} textAnchor="end">
-                    {threshold.label}
-                  </text>
-                </g>
-              ) : null}
+              {threshold ? <ThresholdLine y={y.y(threshold.value)} label={threshold.label} /> : null}
               <MarkLines marks={across} height={height} />
               <svg
                 viewBox={`0 0 ${widthUnits} ${height}`}
