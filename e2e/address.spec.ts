@@ -75,7 +75,7 @@ const parametersOf = {
   '/rules/secret-expired': 'asOf',
   '/snapshots': 'coverage page runs log logPage asOf',
   '/snapshots/log/export.json': 'log asOf',
-  '/callers': 'kind only q vault sort dir page asOf',
+  '/callers': 'kind only q vault sort dir page columns asOf',
   '/callers/export.csv': 'kind only q sort asOf',
   '/operations': 'caller days kind look outcome q vault size page asOf',
   '/operations/export.json': 'caller days kind look outcome q vault asOf',

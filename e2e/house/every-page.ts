@@ -31,6 +31,7 @@ export const everyPage = ({
   Vault: `/vaults/${vault}`,
   Object: `/vaults/${vault}/${object}`,
   Callers: '/callers',
+  'Callers, fewer columns': '/callers?columns=name&columns=denied&columns=last&sort=reads',
   Owners: '/owners',
   'Owners, nothing found': '/owners?q=there-is-no-such-name',
   'What nobody owns': '/owners/none',
