@@ -50,12 +50,14 @@ const anchorAt = (share: number) => (share < 0.04 ? 'start' : share > 0.96 ? 'en
 
 /** `points`: the axis is that of a line through them. */
 export function DateAxis({ scale, points }: { scale: DateScale; points?: readonly Date[] }) {
+  const ticks: Tick<Date>[] = points ? pointTicks(scale, points) : dateTicks(scale)
   return (
     <AxisRow
-      ticks={(points ? pointTicks(scale, points) : dateTicks(scale)).map((tick: Tick<Date>, index) => ({
-        share: scale.share(tick.at),
-        label: tick.label,
-        sparse: index % 2 === 1,
+      ticks={ticks.map(({ at, label }, index) => ({
+        share: scale.share(at),
+        label,
+        // Three have room on a phone too.
+        sparse: ticks.length > 3 && index % 2 === 1,
       }))}
     />
   )
