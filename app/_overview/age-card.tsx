@@ -1,8 +1,10 @@
 // Do we rotate? How old the current versions of secrets are, with the line they should not cross.
 import { withAsOf } from '#app/_shell/with-as-of.ts'
+import { defaultSearch, findingsHref, withFilter } from '#app/findings/search.ts'
 import type { View } from '#app/view.ts'
 import { Histogram } from '#components/charts/histogram.tsx'
 import { Card } from '#components/ui/card.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { UnknownMark } from '#components/ui/unknown-mark.tsx'
 import { WaivedMark } from '#app/posture/waived-mark.tsx'
 import { dayCount } from '#lib/format/date.ts'
@@ -11,6 +13,8 @@ import { getPolicy } from '#lib/queries/get-policy.ts'
 import type { Standing } from '#lib/queries/get-standing.ts'
 import { listSecretAges } from '#lib/queries/list-secret-ages.ts'
 import { ageBounds } from './age-bounds.ts'
+
+const overdueRule = 'secret-overdue-for-rotation'
 
 export const ageTitle = 'Age since rotation'
 
@@ -27,6 +31,20 @@ export async function AgeCard({ view, standing }: { view: View; standing: Standi
     readAt,
     boundsDays: ageBounds(rotationDays),
   })
+  const found = (status: 'fail' | 'waived' | 'unknown') =>
+    findingsHref(
+      withFilter(defaultSearch, { status, rules: [overdueRule], kinds: ['secret'], enabled: true }),
+      view.asOf,
+    )
+  // What was made while the snapshot ran is younger than nought: the first class has no lower end.
+  const aged = ({ fromDays, toDays }: { fromDays: number; toDays: number | null }) =>
+    findingsHref(
+      withFilter(defaultSearch, {
+        ...{ status: 'all', kinds: ['secret'], enabled: true },
+        age: { fromDays: fromDays || null, toDays },
+      }),
+      view.asOf,
+    )
   const total = ages.reduce((sum, age) => sum + age.secrets, 0)
   return (
     <Card
@@ -34,14 +52,23 @@ export async function AgeCard({ view, standing }: { view: View; standing: Standi
       note={
         <span className="flex flex-wrap gap-x-3">
           <span>
-            {count(overdue)} of {count(total)} enabled {total === 1 ? 'secret' : 'secrets'} not rotated for{' '}
-            {dayCount(rotationDays)} or more{differs ? ', or for as long as the policy says for them' : ''}
+            <Link href={found('fail')}>{count(overdue)}</Link> of {count(total)} enabled{' '}
+            {total === 1 ? 'secret' : 'secrets'} not rotated for {dayCount(rotationDays)} or more
+            {differs ? ', or for as long as the policy says for them' : ''}
           </span>
-          {waived > 0 ? <WaivedMark value={waived} /> : null}
-          {undecided > 0 ? <UnknownMark word={`${count(undecided)} not judged`} /> : null}
+          {waived > 0 ? (
+            <Link href={found('waived')}>
+              <WaivedMark value={waived} />
+            </Link>
+          ) : null}
+          {undecided > 0 ? (
+            <Link href={found('unknown')}>
+              <UnknownMark word={`${count(undecided)} not judged`} />
+            </Link>
+          ) : null}
         </span>
       }
-      href={withAsOf('/findings?rule=secret-overdue-for-rotation', view.asOf)}
+      href={withAsOf(`/findings?rule=${overdueRule}`, view.asOf)}
       hrefLabel="The overdue ones"
     >
       <Histogram
@@ -49,27 +76,16 @@ export async function AgeCard({ view, standing }: { view: View; standing: Standi
         measure="Age"
         unit="Secrets"
         threshold={{ before: ages.findIndex((age) => age.fromDays === rotationDays), label: dayCount(rotationDays) }}
-        rows={[
-          ...ages.map(({ fromDays, toDays, secrets }) => ({
-            key: String(fromDays),
-            axisLabel: toDays === null ? `${fromDays}+` : `${fromDays}–${toDays}`,
-            title: toDays === null ? `${dayCount(fromDays)} or more` : `${fromDays} to under ${dayCount(toDays)}`,
-            count: secrets,
-            tone: fromDays >= rotationDays ? ('high' as const) : ('ok' as const),
-          })),
-          ...(undecided > 0 ? [notJudged(undecided, view.asOf)] : []),
-        ]}
+        rows={ages.map(({ fromDays, toDays, secrets, undecided }) => ({
+          key: String(fromDays),
+          axisLabel: toDays === null ? `${fromDays}+` : `${fromDays}–${toDays}`,
+          title: toDays === null ? `${dayCount(fromDays)} or more` : `${fromDays} to under ${dayCount(toDays)}`,
+          count: secrets,
+          unknown: undecided,
+          ...(secrets + undecided > 0 ? { href: aged({ fromDays, toDays }) } : {}),
+          tone: fromDays >= rotationDays ? 'high' : 'ok',
+        }))}
       />
     </Card>
   )
 }
-
-/** Secrets that were not seen well enough to be judged are in no class of age, and are not left out either. */
-const notJudged = (secrets: number, asOf: string | null) => ({
-  key: 'unknown',
-  axisLabel: 'unknown',
-  title: 'Not judged',
-  count: secrets,
-  tone: 'unknown' as const,
-  href: withAsOf('/findings?status=unknown&rule=secret-overdue-for-rotation', asOf),
-})

@@ -6,6 +6,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { SeverityBadge } from '#components/ui/severity-badge.tsx'
 import { StatusBadge } from '#components/ui/status-badge.tsx'
+import { waiversEnding, waiversHref } from '#app/waivers/search.ts'
 import { WaivedShape } from '#app/waivers/waiver-badges.tsx'
 import { addDays, dayCount, dayMs, utcInstant } from '#lib/format/date.ts'
 import { count } from '#lib/format/number.ts'
@@ -24,16 +25,20 @@ const shownAtOnce = 9
 
 const waiversEndSoonDays = 14
 
+type Waivers = WaivedCount & { endsBefore: Date }
+
 export async function AttentionCard({ view, standing }: { view: View; standing: Standing }) {
   const { db, scope, at } = view
   const fromOn = new Date(Math.floor(at.getTime() / dayMs) * dayMs)
   const toOn = addDays(fromOn, 7)
-  const [rules, policy, objects, waived] = await Promise.all([
+  const endsBefore = addDays(fromOn, waiversEndSoonDays)
+  const [rules, policy, objects, counted] = await Promise.all([
     listAttention(db, { scope, at }),
     getPolicy(db, { at }),
     countExpiring(db, { scope, at, fromOn, toOn }),
-    countWaived(db, { scope, at, endsBefore: addDays(at, waiversEndSoonDays) }),
+    countWaived(db, { scope, at, endsBefore }),
   ])
+  const waived = { ...counted, endsBefore }
   const items = attentionItems({
     rules,
     said: saidThresholds(policy),
@@ -47,7 +52,18 @@ export async function AttentionCard({ view, standing }: { view: View; standing: 
   return (
     <Card
       title={attentionTitle}
-      note={`${count(findings)} open ${findings === 1 ? 'finding' : 'findings'} of ${rules.length} ${rules.length === 1 ? 'rule' : 'rules'}, the most severe first`}
+      note={
+        <>
+          <Link href={withAsOf('/findings?group=finding', view.asOf)}>
+            {count(findings)} open {findings === 1 ? 'finding' : 'findings'}
+          </Link>{' '}
+          of{' '}
+          <Link href={withAsOf('/findings?group=rule', view.asOf)}>
+            {rules.length} {rules.length === 1 ? 'rule' : 'rules'}
+          </Link>
+          , the most severe first
+        </>
+      }
       href={withAsOf('/findings', view.asOf)}
       hrefLabel="All findings"
       flush
@@ -87,25 +103,31 @@ function Items({ items, asOf }: { items: readonly AttentionItem[]; asOf: string 
 }
 
 /** Quiet, because somebody has looked at it: but never out of sight. */
-function Waived({ waived, asOf, className }: { waived: WaivedCount; asOf: string | null; className: string }) {
-  const { findings, ending } = waived
+function Waived({ waived, asOf, className }: { waived: Waivers; asOf: string | null; className: string }) {
+  const { findings, ending, endsBefore } = waived
   if (findings === 0) return null
   return (
     <p className={`flex items-baseline gap-1.5 text-table text-soft ${className}`}>
       <WaivedShape />
       <span>
-        <Link href={withAsOf('/waivers?state=in-force', asOf)}>
+        <Link href={withAsOf('/findings?status=waived&group=finding', asOf)}>
           {count(findings)} {findings === 1 ? 'finding is' : 'findings are'} waived
         </Link>
-        {ending > 0
-          ? `; ${count(ending)} ${ending === 1 ? 'ends' : 'end'} within ${dayCount(waiversEndSoonDays)}.`
-          : '.'}
+        {ending > 0 ? (
+          <>
+            ;{' '}
+            <Link href={waiversHref(waiversEnding(endsBefore), asOf)}>
+              {count(ending)} {ending === 1 ? 'waiver ends' : 'waivers end'} within {dayCount(waiversEndSoonDays)}
+            </Link>
+          </>
+        ) : null}
+        .
       </span>
     </p>
   )
 }
 
-type AllClearProps = { standing: Standing; waived: WaivedCount; asOf: string | null }
+type AllClearProps = { standing: Standing; waived: Waivers; asOf: string | null }
 
 function AllClear({ standing, waived, asOf }: AllClearProps) {
   const { read, vaults, capturedAt } = standing

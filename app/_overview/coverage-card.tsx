@@ -1,10 +1,12 @@
 // How much of the estate did we really see?
 import { withAsOf } from '#app/_shell/with-as-of.ts'
+import { unreadWords } from '#app/snapshots/gap-words.ts'
+import { readVaults, vaultsHref } from '#app/vaults/search.ts'
 import type { View } from '#app/view.ts'
 import { ShareBar } from '#components/charts/share-bar.tsx'
 import { StackedDays } from '#components/charts/stacked-days.tsx'
 import { Card } from '#components/ui/card.tsx'
-import type { UnreadCode } from '#lib/domain/observed.ts'
+import { Link } from '#components/ui/link.tsx'
 import { isoDate } from '#lib/format/date.ts'
 import { count } from '#lib/format/number.ts'
 import type { Standing } from '#lib/queries/get-standing.ts'
@@ -16,26 +18,6 @@ import { oncePerSnapshot } from './once-per-snapshot.ts'
 export const coverageTitle = 'Coverage'
 
 const trendDays = 90
-
-const reasonWord: Record<UnreadCode, string> = {
-  'forbidden-by-rbac': 'no role that may list',
-  'forbidden-by-access-policy': 'no access policy that may list',
-  'forbidden-by-firewall': 'the firewall',
-  'forbidden-by-connection': 'public access is off',
-  forbidden: 'refused',
-  'not-found': 'not found',
-  'name-not-resolved': 'the name does not resolve',
-  throttled: 'throttled',
-  'timed-out': 'timed out',
-  'malformed-answer': 'an answer that makes no sense',
-  'server-error': 'an error in Azure',
-  'connection-failed': 'no connection',
-  'sign-in-failed': 'sign-in failed',
-  'not-logged': 'not logged',
-  'log-silent': 'the log never arrived',
-  'workspace-unreadable': 'the workspace is not readable',
-  'not-asked': 'not asked for',
-}
 
 export async function CoverageCard({ view, standing }: { view: View; standing: Standing }) {
   const { db, scope, at } = view
@@ -50,14 +32,22 @@ export async function CoverageCard({ view, standing }: { view: View; standing: S
   return (
     <Card
       title={coverageTitle}
-      note={`${count(read)} of ${count(vaults)} ${vaults === 1 ? 'vault' : 'vaults'} read in full`}
+      note={
+        <>
+          {count(read)} of{' '}
+          <Link href={withAsOf('/vaults', view.asOf)}>
+            {count(vaults)} {vaults === 1 ? 'vault' : 'vaults'}
+          </Link>{' '}
+          read in full
+        </>
+      }
       href={withAsOf('/snapshots', view.asOf)}
       hrefLabel="Coverage ledger"
     >
       <ShareBar
         label="Vaults by how much of them was read"
         rows={[
-          { word: 'Read', count: read, tone: 'ok' },
+          { word: 'Read', count: read, tone: 'ok', href: vaultsHref(readVaults, view.asOf) },
           { word: 'Partly read', count: partly, tone: 'medium', href: ledger('partly') },
           { word: 'Not read', count: not, tone: 'unknown', href: ledger('not') },
         ]}
@@ -69,8 +59,13 @@ export async function CoverageCard({ view, standing }: { view: View; standing: S
           <ul className="mt-1 space-y-1">
             {causes.map((cause) => (
               <li key={cause.code} className="flex items-baseline justify-between gap-3">
-                <span className="min-w-0">{reasonWord[cause.code] ?? cause.code}</span>
-                <span className="text-soft">{count(cause.vaults)}</span>
+                <span className="min-w-0">{unreadWords[cause.code] ?? cause.code}</span>
+                <Link
+                  href={withAsOf(`/snapshots?reason=${cause.code}`, view.asOf)}
+                  aria-label={`${count(cause.vaults)} because: ${unreadWords[cause.code] ?? cause.code}`}
+                >
+                  {count(cause.vaults)}
+                </Link>
               </li>
             ))}
           </ul>

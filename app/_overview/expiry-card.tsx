@@ -4,6 +4,7 @@ import type { View } from '#app/view.ts'
 import { axisDate } from '#components/charts/scale.ts'
 import { StackedBars } from '#components/charts/stacked-bars.tsx'
 import { Card } from '#components/ui/card.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { UnknownMark } from '#components/ui/unknown-mark.tsx'
 import { addDays, dayCount, isoDate } from '#lib/format/date.ts'
 import { count } from '#lib/format/number.ts'
@@ -32,7 +33,10 @@ export async function ExpiryCard({ view, standing }: { view: View; standing: Sta
       note={
         <span className="flex flex-wrap gap-x-3">
           <span>
-            {count(total)} {total === 1 ? 'object expires' : 'objects expire'} in the next {weeks} weeks
+            <Link href={days(rows[0]?.startsOn ?? at, untilOn)}>
+              {count(total)} {total === 1 ? 'object expires' : 'objects expire'}
+            </Link>{' '}
+            in the next {weeks} weeks
           </span>
           {unread > 0 ? (
             <UnknownMark word={`${count(unread)} ${unread === 1 ? 'vault' : 'vaults'} not read in full`} />

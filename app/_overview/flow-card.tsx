@@ -1,11 +1,12 @@
-// Do we fix faster than things break? Findings opened and fixed, week by week. A week leads to what changed in it.
+// Do we fix faster than things break? Findings opened and fixed, week by week. A week leads to each of them.
 import { withAsOf } from '#app/_shell/with-as-of.ts'
-import { changesHref, defaultChanges, withChanges } from '#app/changes/search.ts'
+import { everyEvent, flowHref, flowWeeks as weeks, withEvents } from '#app/findings/flow/search.ts'
 import type { View } from '#app/view.ts'
 import { Legend } from '#components/charts/legend.tsx'
 import { StackedBars } from '#components/charts/stacked-bars.tsx'
 import { axisDate } from '#components/charts/scale.ts'
 import { Card } from '#components/ui/card.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { severityWord } from '#components/ui/severity-badge.tsx'
 import { severities } from '#lib/domain/severity.ts'
 import { addDays, isoDate } from '#lib/format/date.ts'
@@ -16,21 +17,8 @@ import { oncePerSnapshot } from './once-per-snapshot.ts'
 
 export const flowTitle = 'Findings opened and fixed'
 
-const weeks = 12
-
-/** From the last snapshot before a Monday to the last one of that week. */
-const changedInWeek = (startsOn: Date, asOf: string | null) =>
-  changesHref(
-    {
-      ...withChanges(defaultChanges, { changes: ['failing', 'fixed'] }),
-      from: isoDate(addDays(startsOn, -1)),
-      to: isoDate(addDays(startsOn, 6)),
-    },
-    asOf,
-  )
-
 export async function FlowCard({ view }: { view: View }) {
-  const { db, scope, at } = view
+  const { db, scope, at, asOf } = view
   const rows = await oncePerSnapshot('findings by week', await momentOf(view), () =>
     listFindingsByWeek(db, { scope, at, weeks }),
   )
@@ -40,8 +28,17 @@ export async function FlowCard({ view }: { view: View }) {
   return (
     <Card
       title={flowTitle}
-      note={`In ${weeks} weeks ${count(sum('opened'))} were opened and ${count(sum('fixed'))} fixed. What a rule found at its first look was found, not opened; a waiver neither opens nor fixes.`}
-      href={withAsOf('/findings', view.asOf)}
+      note={
+        <>
+          In {weeks} weeks{' '}
+          <Link href={flowHref(withEvents(everyEvent, { what: 'opened' }), asOf)}>
+            {count(sum('opened'))} {sum('opened') === 1 ? 'was' : 'were'} opened
+          </Link>{' '}
+          and <Link href={flowHref(withEvents(everyEvent, { what: 'fixed' }), asOf)}>{count(sum('fixed'))} fixed</Link>.
+          What a rule found at its first look was found, not opened; a waiver neither opens nor fixes.
+        </>
+      }
+      href={withAsOf('/findings', asOf)}
       hrefLabel="Open findings"
     >
       <StackedBars
@@ -53,11 +50,15 @@ export async function FlowCard({ view }: { view: View }) {
           const startsOn = inWeek[0]?.startsOn
           if (!startsOn) return []
           const isUnknown = inWeek.every(({ known, opened, fixed }) => !known && opened + fixed === 0)
+          const events = inWeek.reduce((total, { opened, fixed }) => total + opened + fixed, 0)
           return {
             key: isoDate(startsOn),
+            ...(events > 0
+              ? { href: flowHref({ ...everyEvent, days: { from: startsOn, to: addDays(startsOn, 7) } }, asOf) }
+              : {}),
             axisLabel: axisDate(startsOn),
             title: `Week of ${isoDate(startsOn)}`,
-            ...(isUnknown ? { isUnknown } : { href: changedInWeek(startsOn, view.asOf) }),
+            ...(isUnknown ? { isUnknown } : {}),
             up: parts(inWeek, 'opened', 'Opened'),
             down: parts(inWeek, 'fixed', 'Fixed'),
           }

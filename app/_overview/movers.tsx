@@ -21,7 +21,12 @@ export function Movers({ movers, asOf }: { movers: readonly Mover[]; asOf: strin
             <span className="whitespace-nowrap text-soft">
               {percent(mover.before)} → {percent(mover.now)} pass
               {mover.waived > 0 ? (
-                <span className="block text-right text-xs text-faint">{count(mover.waived)} waived</span>
+                <Link
+                  href={withAsOf(`/findings?status=waived&rule=${mover.ruleId}`, asOf)}
+                  className="block text-right text-xs"
+                >
+                  {count(mover.waived)} waived
+                </Link>
               ) : null}
             </span>
           </li>

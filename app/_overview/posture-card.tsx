@@ -2,6 +2,7 @@
 import { withAsOf } from '#app/_shell/with-as-of.ts'
 import { addUp, Denominator } from '#app/posture/denominator.tsx'
 import { explain } from '#app/posture/explained-rows.ts'
+import { checksHref } from '#app/posture/search.ts'
 import { PostureTrend } from '#app/posture/posture-trend.tsx'
 import type { View } from '#app/view.ts'
 import { Card } from '#components/ui/card.tsx'
@@ -11,6 +12,7 @@ import { getPosture } from '#lib/queries/get-posture.ts'
 import type { Standing } from '#lib/queries/get-standing.ts'
 import { listJudgingChanges } from '#lib/queries/list-judging-changes.ts'
 import { listPostureByDay } from '#lib/queries/list-posture-by-day.ts'
+import { wholeEstate } from '#lib/queries/posture-filter.ts'
 import { momentOf } from './moment-of.ts'
 import { Movers } from './movers.tsx'
 import { oncePerSnapshot } from './once-per-snapshot.ts'
@@ -22,7 +24,7 @@ const comparedDays = 30
 const trendDays = 90
 
 export async function PostureCard({ view, standing }: { view: View; standing: Standing }) {
-  const { db, scope, at } = view
+  const { db, scope, at, asOf } = view
   const monthBefore = addDays(at, -comparedDays)
   const comparedAt = standing.firstCapturedAt > monthBefore ? standing.firstCapturedAt : monthBefore
   const [rules, trend, changes] = await Promise.all([
@@ -37,7 +39,7 @@ export async function PostureCard({ view, standing }: { view: View; standing: St
     <Card
       title={postureTitle}
       note="Share of subjects that pass each rule, weighed by severity"
-      href={withAsOf('/posture', view.asOf)}
+      href={withAsOf('/posture', asOf)}
       hrefLabel="How this number is made"
     >
       <div className="flex flex-wrap items-baseline gap-x-3">
@@ -52,7 +54,7 @@ export async function PostureCard({ view, standing }: { view: View; standing: St
         ) : null}
       </div>
       <div className="mt-0.5 mb-4">
-        <Denominator counts={counts} />
+        <Denominator counts={counts} hrefFor={(status) => checksHref(wholeEstate, { status }, asOf)} />
         {counts.waived > 0 && withoutWaivers !== null ? (
           <p className="text-table text-faint">{percent(withoutWaivers)} were the waived counted as failing</p>
         ) : null}
@@ -64,7 +66,7 @@ export async function PostureCard({ view, standing }: { view: View; standing: St
         hrefOn={(day) => `/?asOf=${day}`}
         height={128}
       />
-      <Movers movers={movers} asOf={view.asOf} />
+      <Movers movers={movers} asOf={asOf} />
     </Card>
   )
 }

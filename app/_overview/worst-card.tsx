@@ -1,6 +1,7 @@
 // Which vaults, owners or subscriptions drag us down?
 import { withAsOf } from '#app/_shell/with-as-of.ts'
 import { ownerHref } from '#app/owners/owner-href.ts'
+import { checksHref, postureHref } from '#app/posture/search.ts'
 import type { View } from '#app/view.ts'
 import { Sparkline } from '#components/charts/sparkline.tsx'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
@@ -10,7 +11,9 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { isoDate } from '#lib/format/date.ts'
 import { count, percent } from '#lib/format/number.ts'
+import { none } from '#lib/queries/findings/finding-filter.ts'
 import { listWorst, type WorstBy, type WorstRow } from '#lib/queries/list-worst.ts'
+import { type PostureFilter, wholeEstate } from '#lib/queries/posture-filter.ts'
 import { momentOf } from './moment-of.ts'
 import { oncePerSnapshot } from './once-per-snapshot.ts'
 
@@ -28,6 +31,12 @@ const rowsHref: Record<WorstBy, (row: WorstRow, view: View) => string> = {
   owner: ({ key }, { scope }) =>
     ownerHref(key || null, { scope, asOf: null }) ?? `/findings?owner=${encodeURIComponent(key || 'none')}`,
   subscription: ({ key }) => `/findings?subscription=${encodeURIComponent(key)}`,
+}
+
+const partOf: Record<WorstBy, (row: WorstRow) => PostureFilter> = {
+  vault: ({ name }) => ({ ...wholeEstate, vault: name }),
+  owner: ({ key }) => ({ ...wholeEstate, owner: key || none }),
+  subscription: ({ key }) => ({ ...wholeEstate, subscription: key }),
 }
 
 const limit = 5
@@ -62,11 +71,21 @@ export async function WorstCard({ view, by }: { view: View; by: WorstBy }) {
       align: 'right',
       cell: (row) => (
         <>
-          <span className="font-medium">{percent(row.posture)}</span>
+          <Link href={postureHref(partOf[by](row), view.asOf)} look="row">
+            {percent(row.posture)}
+          </Link>
           <span className="block text-xs text-faint" title={`${count(row.unknown)} unknown`}>
-            {count(row.fail)} of {count(row.decided)} fail
+            {row.fail > 0 ? <Link href={checksHref(partOf[by](row), {}, view.asOf)}>{count(row.fail)}</Link> : '0'} of{' '}
+            {count(row.decided)} fail
           </span>
-          {row.waived > 0 ? <span className="block text-xs text-faint">{count(row.waived)} waived</span> : null}
+          {row.waived > 0 ? (
+            <Link
+              href={checksHref(partOf[by](row), { status: 'waived' }, view.asOf)}
+              className="block text-xs text-faint"
+            >
+              {count(row.waived)} waived
+            </Link>
+          ) : null}
         </>
       ),
     },

@@ -1,7 +1,7 @@
 // The fields of a filter form that ask whose something is and where it stands; the same in every list that has them.
 import { ChoicesField } from '#components/table/choices-field.tsx'
 import { type Choice, SelectField } from '#components/table/filter-bar.tsx'
-import { none } from '#lib/queries/findings/finding-filter.ts'
+import { anybody, none } from '#lib/queries/findings/finding-filter.ts'
 import type { FindingChoices } from '#lib/queries/findings/list-finding-choices.ts'
 
 export type PlaceFilter = {
@@ -29,7 +29,12 @@ export function OwnerField({ owner, owners }: { owner: string | null; owners: re
       label="Owner"
       anyLabel="All owners"
       value={owner ?? undefined}
-      choices={[{ value: none, label: 'No owner' }, ...withChosen(owners, owner).map(plainChoice)]}
+      choices={[
+        { value: none, label: 'No owner' },
+        ...withChosen(owners, owner).map((value) =>
+          value === anybody ? { value, label: 'Any owner' } : plainChoice(value),
+        ),
+      ]}
     />
   )
 }

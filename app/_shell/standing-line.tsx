@@ -1,4 +1,5 @@
 // What the figures of a page rest on: as of when, read when, and how much of the estate that is.
+import { readVaults, vaultsHref } from '#app/vaults/search.ts'
 import type { View } from '#app/view.ts'
 import { chosenZone } from '#components/ui/chosen-zone.ts'
 import { Link } from '#components/ui/link.tsx'
@@ -37,16 +38,19 @@ export function StandingLine({ view, standing }: { view: View; standing: Standin
         )}
       </span>
       <Dot />
-      <Link href={withAsOf('/snapshots', view.asOf)} className="inline-flex items-center gap-2">
+      <Link href={vaultsHref(readVaults, view.asOf)} className="inline-flex items-center gap-2">
         <CoverageBar read={read} partly={partly} not={not} />
         {count(read)} of {count(vaults)} {vaults === 1 ? 'vault' : 'vaults'} read
       </Link>
-      {partly > 0 ? <span>{count(partly)} partly</span> : null}
+      {partly > 0 ? <Link href={withAsOf('/snapshots?coverage=partly', view.asOf)}>{count(partly)} partly</Link> : null}
       {not > 0 ? (
-        <span className="inline-flex items-center gap-1.5 text-unknown-ink">
+        <Link
+          href={withAsOf('/snapshots?coverage=not', view.asOf)}
+          className="inline-flex items-center gap-1.5 text-unknown-ink"
+        >
           <UnknownSwatch />
           {count(not)} not
-        </span>
+        </Link>
       ) : null}
     </p>
   )

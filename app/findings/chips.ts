@@ -1,6 +1,6 @@
 // The filters in force as words, each with the address of the same view without it.
 import { severityWord } from '#components/ui/severity-badge.tsx'
-import { type FindingFilter, everyFinding, none } from '#lib/queries/findings/finding-filter.ts'
+import { anybody, type FindingFilter, everyFinding, none } from '#lib/queries/findings/finding-filter.ts'
 import { ruleById } from '../rules/rule-by-id.ts'
 import { dateText, type FindingsSearch, findingsHref, tagText, withFilter } from './search.ts'
 import { ageText, expiryText, kindWords, readWords } from './words.ts'
@@ -27,7 +27,7 @@ export function findingChips(
     filter.areas.length > 0 && chip(`Area: ${either.format(filter.areas.map(lower))}`, { areas: [] }),
     filter.kinds.length > 0 &&
       chip(`Kind: ${either.format(filter.kinds.map((kind) => lower(kindWords[kind])))}`, { kinds: [] }),
-    filter.owner !== null && chip(filter.owner === none ? 'No owner' : `Owner: ${filter.owner}`, { owner: null }),
+    filter.owner !== null && chip(ownerText(filter.owner), { owner: null }),
     filter.environments.length > 0 &&
       chip(`Environment: ${either.format(filter.environments.map((one) => (one === none ? 'none named' : one)))}`, {
         environments: [],
@@ -45,6 +45,9 @@ export function findingChips(
     filter.age !== null && chip(`Last rotated ${ageText(filter.age)} ago`, { age: null }),
   ].filter((one) => one !== false)
 }
+
+const ownerText = (owner: string) =>
+  owner === none ? 'No owner' : owner === anybody ? 'With an owner' : `Owner: ${owner}`
 
 /** The same view without any filter; which of failing and unknown is looked at is not one. */
 export const withoutFilters = (search: FindingsSearch): FindingsSearch =>

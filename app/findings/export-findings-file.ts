@@ -4,9 +4,11 @@ import { type FileFormat, tableFile } from '#app/_export/table-file.ts'
 import { openViewForRoute } from '#app/view.ts'
 import { isoDate } from '#lib/format/date.ts'
 import { exportFindings } from '#lib/queries/findings/export-findings.ts'
+import { exportSingleFindings } from '#lib/queries/findings/export-single-findings.ts'
 import { listFindingsByRule } from '#lib/queries/findings/list-findings-by-rule.ts'
 import { listFindingsByVault } from '#lib/queries/findings/list-findings-by-vault.ts'
 import { findingColumns, findingExport, ruleColumns, ruleExport, vaultColumns, vaultExport } from './export-rows.ts'
+import { singleColumns, singleExport } from './export-single-row.ts'
 import { findingsHref, readFindingsSearch } from './search.ts'
 
 const allVaults = 1_000_000
@@ -33,6 +35,13 @@ export async function exportFindingsFile(request: Request, format: FileFormat): 
       ...file,
       columns: ruleColumns,
       write: async (take) => take((await listFindingsByRule(db, scope, question)).map(ruleExport)),
+    })
+  }
+  if (group === 'finding') {
+    return tableFile({
+      ...file,
+      columns: singleColumns,
+      write: (take) => exportSingleFindings(db, scope, question, (rows) => take(rows.map(singleExport))),
     })
   }
   if (group === 'vault') {

@@ -7,10 +7,11 @@ import { count } from '#lib/format/number.ts'
 import type { FindingCount } from '#lib/queries/findings/count-findings.ts'
 import { FindingsTable } from './findings-table.tsx'
 import { RuleGroups, VaultGroups } from './group-tables.tsx'
+import { SingleFindings } from './single-findings.tsx'
 import { NothingFound } from './nothing-found.tsx'
 import type { GroupedRows } from './read-rows.ts'
 import { type FindingsSearch, findingsHref, type Grouping, pageSizes } from './search.ts'
-import { subjectsText, subjectsUnit } from './words.ts'
+import { singleText, subjectsText, subjectsUnit } from './words.ts'
 import { findingsText } from '../waivers/words.ts'
 
 type FindingsCardProps = {
@@ -23,12 +24,12 @@ type FindingsCardProps = {
 }
 
 export function FindingsCard({ view, search, counts, found, filtered, rotationDays }: FindingsCardProps) {
-  const { subjects, findings, vaults, waivedSubjects } = counts
+  const { subjects, findings, verdicts, vaults, waivedSubjects } = counts
   const { filter, page, pageSize } = search
   const what = subjectsText(subjects, filter)
   const titles = { fail: `${what} at risk`, waived: `${what} waived`, unknown: `${what} not judged`, all: what }
-  const title = titles[filter.status]
-  if (subjects === 0) {
+  const title = search.group === 'finding' ? singleText(verdicts, filter.status) : titles[filter.status]
+  if (totalOf(search.group, counts) === 0) {
     return (
       <Card title={title}>
         <NothingFound view={view} search={search} filtered={filtered} counts={counts} />
@@ -42,13 +43,18 @@ export function FindingsCard({ view, search, counts, found, filtered, rotationDa
     unknown: 'What could not be read is neither good nor bad. The reason stands with each.',
     all: `${inVaults}${waivedSubjects > 0 ? `; of ${subjectsText(waivedSubjects, filter)} something is waived, and not among them` : ''}.`,
   }
-  const note = notes[filter.status]
+  const note =
+    search.group === 'finding'
+      ? `About ${what}, in ${count(vaults)} ${vaults === 1 ? 'vault' : 'vaults'}.`
+      : notes[filter.status]
   return (
     <Card title={title} note={note} flush>
       {found.group === 'rule' ? (
         <RuleGroups view={view} search={search} rows={found.rows} />
       ) : found.group === 'vault' ? (
         <VaultGroups view={view} search={search} rows={found.rows} />
+      ) : found.group === 'finding' ? (
+        <SingleFindings view={view} search={search} rows={found.rows} />
       ) : (
         <FindingsTable view={view} search={search} rows={found.rows} rotationDays={rotationDays} />
       )}
@@ -59,7 +65,7 @@ export function FindingsCard({ view, search, counts, found, filtered, rotationDa
               page={page}
               pageSize={pageSize}
               total={totalOf(found.group, counts)}
-              unit={found.group === 'vault' ? 'vaults' : subjectsUnit(filter)}
+              unit={unitOf[found.group] ?? subjectsUnit(filter)}
               hrefFor={(to) => findingsHref({ ...search, page: to, row: null }, view.asOf)}
             />
           </div>
@@ -71,7 +77,10 @@ export function FindingsCard({ view, search, counts, found, filtered, rotationDa
 }
 
 /** How many rows there are over all pages. */
-export const totalOf = (group: Grouping, { subjects, vaults }: FindingCount) => (group === 'vault' ? vaults : subjects)
+export const totalOf = (group: Grouping, { subjects, verdicts, vaults }: FindingCount) =>
+  group === 'vault' ? vaults : group === 'finding' ? verdicts : subjects
+
+const unitOf: Partial<Record<Grouping, string>> = { vault: 'vaults', finding: 'findings' }
 
 function PageSizes({ search, asOf }: { search: FindingsSearch; asOf: string | null }) {
   return (

@@ -25,7 +25,7 @@ import { catalogue, retiredRuleIds } from '#lib/rules/catalogue.ts'
 import { ruleAreas } from '#lib/rules/rule.ts'
 import { type TableColumn, tableColumnKeys } from './table-columns.ts'
 
-export const groupings = ['object', 'rule', 'vault'] as const
+export const groupings = ['object', 'finding', 'rule', 'vault'] as const
 
 export type Grouping = (typeof groupings)[number]
 

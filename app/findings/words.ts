@@ -11,7 +11,12 @@ export const statusWords: Record<FindingStatus, string> = {
   all: 'Everything',
 }
 
-export const groupWords: Record<Grouping, string> = { object: 'By object', rule: 'By rule', vault: 'By vault' }
+export const groupWords: Record<Grouping, string> = {
+  object: 'By object',
+  finding: 'One by one',
+  rule: 'By rule',
+  vault: 'By vault',
+}
 
 export const kindWords: Record<SubjectKind, string> = {
   secret: 'Secret',
@@ -36,6 +41,17 @@ export function subjectsText(subjects: number, { kinds }: Pick<FindingFilter, 'k
         ? ['object', 'objects']
         : ['object or vault', 'objects and vaults']
   return `${count(subjects)} ${subjects === 1 ? one : many}`
+}
+
+/** What the rows are when every finding has one of its own, with their number. */
+export function singleText(rows: number, status: FindingStatus): string {
+  const [one, many] = {
+    fail: ['open finding', 'open findings'],
+    waived: ['finding waived', 'findings waived'],
+    unknown: ['check not judged', 'checks not judged'],
+    all: ['finding or check not judged', 'findings and checks not judged'],
+  }[status]
+  return `${count(rows)} ${rows === 1 ? one : many}`
 }
 
 /** The same noun without a number, for the pager. */

@@ -28,3 +28,7 @@ export const pageHref = ({ path, name }: Whose, week: Date | null, asOf: string 
 /** The rows of At risk behind a number of theirs. */
 export const rowsHref = ({ owner }: Whose, filter: Partial<FindingFilter>, asOf: string | null): string =>
   findingsHref(withFilter(defaultSearch, { owner, ...filter }), asOf)
+
+/** The same, one row for each finding or check. */
+export const checksHref = ({ owner }: Whose, filter: Partial<FindingFilter>, asOf: string | null): string =>
+  findingsHref({ ...withFilter(defaultSearch, { owner, ...filter }), group: 'finding' }, asOf)

@@ -12,7 +12,7 @@ import type { PostureFilter } from '#lib/queries/posture-filter.ts'
 import { addUp, Denominator } from './denominator.tsx'
 import type { Explained } from './explained-rows.ts'
 import { PostureTrend } from './posture-trend.tsx'
-import { postureHref } from './search.ts'
+import { checksHref, postureHref } from './search.ts'
 
 export const numberTitle = 'Posture'
 
@@ -21,7 +21,7 @@ const trendDays = 90
 type NumberCardProps = { view: View; filter: PostureFilter; explained: Explained }
 
 export async function NumberCard({ view, filter, explained }: NumberCardProps) {
-  const { db, scope, at } = view
+  const { db, scope, at, asOf } = view
   const { posture, withoutWaivers, rows } = explained
   const whole = Object.values(filter).every((value) => value === null)
   const trendOf = () => listPostureByDay(db, { scope, at, days: trendDays, filter })
@@ -40,15 +40,25 @@ export async function NumberCard({ view, filter, explained }: NumberCardProps) {
             {posture === null ? 'Unknown' : percent(posture)}
           </p>
           <div className="mt-0.5 mb-4">
-            <Denominator counts={counts} />
+            <Denominator counts={counts} hrefFor={(status) => checksHref(filter, { status }, asOf)} />
           </div>
           <ShareBar
             label="Checks by how they ended"
             rows={[
               { word: 'Pass', count: counts.pass, tone: 'ok' },
-              { word: 'Fail', count: counts.fail, tone: 'high' },
-              { word: 'Waived', count: counts.waived, tone: 'quiet' },
-              { word: 'Unknown', count: counts.unknown, tone: 'unknown' },
+              { word: 'Fail', count: counts.fail, tone: 'high', href: checksHref(filter, {}, asOf) },
+              {
+                word: 'Waived',
+                count: counts.waived,
+                tone: 'quiet',
+                href: checksHref(filter, { status: 'waived' }, asOf),
+              },
+              {
+                word: 'Unknown',
+                count: counts.unknown,
+                tone: 'unknown',
+                href: checksHref(filter, { status: 'unknown' }, asOf),
+              },
             ]}
           />
           <p className="mt-4 text-table text-soft">

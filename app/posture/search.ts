@@ -18,19 +18,18 @@ export function postureHref(filter: PostureFilter, asOf: string | null, path = '
   return query.size > 0 ? `${path}?${query}` : path
 }
 
-/** The rows of At risk behind a number of this part. */
-export function rowsHref(
-  { vault, owner, subscription, environment }: PostureFilter,
-  wanted: Partial<FindingFilter>,
-  asOf: string | null,
-): string {
-  const filter: FindingFilter = {
-    ...everyFinding,
-    vault,
-    owner,
-    subscriptions: subscription === null ? [] : [subscription],
-    environments: environment === null ? [] : [environment],
-    ...wanted,
-  }
-  return findingsHref(withFilter(defaultSearch, filter), asOf)
-}
+/** The rows of At risk behind a number of this part, one for each object or vault. */
+export const rowsHref = (of: PostureFilter, wanted: Partial<FindingFilter>, asOf: string | null): string =>
+  findingsHref(withFilter(defaultSearch, { ...partOf(of), ...wanted }), asOf)
+
+/** The same, one for each check: what one rule says of one object or vault. */
+export const checksHref = (of: PostureFilter, wanted: Partial<FindingFilter>, asOf: string | null): string =>
+  findingsHref({ ...withFilter(defaultSearch, { ...partOf(of), ...wanted }), group: 'finding' }, asOf)
+
+const partOf = ({ vault, owner, subscription, environment }: PostureFilter): FindingFilter => ({
+  ...everyFinding,
+  vault,
+  owner,
+  subscriptions: subscription === null ? [] : [subscription],
+  environments: environment === null ? [] : [environment],
+})

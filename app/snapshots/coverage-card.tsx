@@ -4,6 +4,7 @@ import { type Column, DataTable } from '#components/table/data-table.tsx'
 import { Pager } from '#components/table/pager.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { CopyCommand } from '#components/ui/copy-command.tsx'
+import { Chips } from '#components/ui/chip.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { StatusBadge } from '#components/ui/status-badge.tsx'
 import { Time } from '#components/ui/time.tsx'
@@ -11,7 +12,7 @@ import { count } from '#lib/format/number.ts'
 import { countCoverage } from '#lib/queries/count-coverage.ts'
 import { type CoverageGap, type CoverageRow, listCoverage } from '#lib/queries/list-coverage.ts'
 import { CoverageFilterLinks } from './coverage-filter-links.tsx'
-import { partsText, reasonText } from './gap-words.ts'
+import { partsText, reasonText, unreadWords } from './gap-words.ts'
 import { grantFor } from '#lib/grants/grant-command.ts'
 import { hrefOf, type SnapshotsSearch } from './search.ts'
 import { vaultColumn } from './vault-column.tsx'
@@ -20,10 +21,10 @@ const pageSize = 25
 
 export async function CoverageCard({ view, search }: { view: View; search: SnapshotsSearch }) {
   const { db, scope, at } = view
-  const { coverage, page } = search
+  const { coverage, reason, page } = search
   const [counts, { rows, total }] = await Promise.all([
     countCoverage(db, scope, { at }),
-    listCoverage(db, scope, { at, coverage, page, pageSize }),
+    listCoverage(db, scope, { at, coverage, reason, page, pageSize }),
   ])
   if (counts.vaults === 0) {
     return (
@@ -42,10 +43,10 @@ export async function CoverageCard({ view, search }: { view: View; search: Snaps
         title="This page has no vaults"
         action={{ href: hrefOf({ ...search, page: 1 }), label: 'First page' }}
       />
-    ) : coverage ? (
+    ) : coverage || reason ? (
       <EmptyState
         title="No vault is like that"
-        action={{ href: hrefOf({ ...search, coverage: null, page: 1 }), label: 'Show all gaps' }}
+        action={{ href: hrefOf({ ...search, coverage: null, reason: null, page: 1 }), label: 'Show all gaps' }}
       />
     ) : (
       <EmptyState title="Nothing is missing">All parts of all {count(counts.vaults)} vaults were read.</EmptyState>
@@ -57,6 +58,19 @@ export async function CoverageCard({ view, search }: { view: View; search: Snaps
       note={`${count(counts.read)} of ${count(counts.vaults)} vaults read in every part. A part that was not read is unknown everywhere in Kempt, never good.`}
     >
       <CoverageFilterLinks counts={counts} search={search} />
+      {reason ? (
+        <div className="px-4 pb-3">
+          <Chips
+            chips={[
+              {
+                label: `Not read because: ${unreadWords[reason]}`,
+                clearHref: hrefOf({ ...search, reason: null, page: 1 }),
+              },
+            ]}
+            clearAllHref={hrefOf({ ...search, reason: null, page: 1 })}
+          />
+        </div>
+      ) : null}
       <p className="px-4 pb-3 text-table text-faint">
         In the commands, <code className="font-mono">$KEMPT_PRINCIPAL_ID</code> is the object id of the managed identity
         or service principal Kempt reads with. None of them lets anybody read a value.

@@ -7,7 +7,8 @@ export function CoverageFilterLinks({ counts, search }: { counts: CoverageCount;
   const { not, partly, log } = counts
   const link = (coverage: SnapshotsSearch['coverage'], word: string, vaults: number) => ({
     ...{ word, vaults, current: coverage === search.coverage },
-    href: hrefOf({ ...search, coverage, page: 1 }),
+    // Each counts what it leads to, whatever reason was asked for before.
+    href: hrefOf({ ...search, coverage, reason: null, page: 1 }),
   })
   return (
     <FilterLinks

@@ -57,3 +57,24 @@ export function partsText({ parts }: CoverageGap): string {
 }
 
 export const reasonText = (code: UnreadCode) => reasonWords[code]
+
+/** Why something was not read, in a few words. */
+export const unreadWords: Record<UnreadCode, string> = {
+  'forbidden-by-rbac': 'no role that may list',
+  'forbidden-by-access-policy': 'no access policy that may list',
+  'forbidden-by-firewall': 'the firewall',
+  'forbidden-by-connection': 'public access is off',
+  forbidden: 'refused',
+  'not-found': 'not found',
+  'name-not-resolved': 'the name does not resolve',
+  throttled: 'throttled',
+  'timed-out': 'timed out',
+  'malformed-answer': 'an answer that makes no sense',
+  'server-error': 'an error in Azure',
+  'connection-failed': 'no connection',
+  'sign-in-failed': 'sign-in failed',
+  'not-logged': 'not logged',
+  'log-silent': 'the log never arrived',
+  'workspace-unreadable': 'the workspace is not readable',
+  'not-asked': 'not asked for',
+}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { hrefOf, logFileHref, logHrefOf, readSearch } from './search.ts'
 
-const plain = { coverage: null, page: 1, runs: 1, log: null, logPage: 1, asOf: null }
+const plain = { coverage: null, reason: null, page: 1, runs: 1, log: null, logPage: 1, asOf: null }
 
 test('an empty address is the default view, and the other way round', () => {
   expect(readSearch({}, { asOf: null })).toEqual(plain)
@@ -9,7 +9,10 @@ test('an empty address is the default view, and the other way round', () => {
 })
 
 test('every view has an address that leads back to it', () => {
-  const search = { coverage: 'partly', page: 3, runs: 2, log: 'gaps', logPage: 4, asOf: '2026-11-01' } as const
+  const search = {
+    ...{ coverage: 'partly', reason: 'forbidden-by-firewall', page: 3, runs: 2 },
+    ...{ log: 'gaps', logPage: 4, asOf: '2026-11-01' },
+  } as const
   const query = Object.fromEntries(new URL(hrefOf(search), 'http://own.invalid').searchParams)
   expect(readSearch(query, { asOf: '2026-11-01' })).toEqual(search)
 })
@@ -17,6 +20,7 @@ test('every view has an address that leads back to it', () => {
 test.each([
   { coverage: 'read' },
   { coverage: ['nonsense', 'not'] },
+  { reason: 'because' },
   { page: '0', runs: '-1' },
   { log: 'all', logPage: '0' },
   { page: '1e9', runs: 'NaN' },

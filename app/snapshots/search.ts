@@ -1,9 +1,12 @@
 // The Snapshots page's URL and back: which vaults the ledgers list, and which pages of the tables.
+import { type UnreadCode, unreadCodes } from '#lib/domain/observed.ts'
 import type { CoverageFilter } from '#lib/queries/list-coverage.ts'
 import { type LogState, logStates } from '#lib/queries/log/vault-logs.ts'
 
 export type SnapshotsSearch = {
   coverage: CoverageFilter | null
+  /** Why the vaults of the coverage ledger were not read. */
+  reason: UnreadCode | null
   /** Page of the coverage ledger, from 1. */
   page: number
   /** Page of the runs, from 1. */
@@ -32,6 +35,7 @@ export function readSearch(
   const log = first(params.log)
   return {
     coverage: filters.find((filter) => filter === wanted) ?? null,
+    reason: unreadCodes.find((code) => code === first(params.reason)) ?? null,
     page: pageIn(params.page),
     runs: pageIn(params.runs),
     log: logStates.find((state) => state === log) ?? null,
@@ -45,6 +49,7 @@ export function hrefOf(search: SnapshotsSearch, path = '/snapshots'): string {
   const query = new URLSearchParams()
   if (search.asOf) query.set('asOf', search.asOf)
   if (search.coverage) query.set('coverage', search.coverage)
+  if (search.reason) query.set('reason', search.reason)
   if (search.page > 1) query.set('page', String(search.page))
   if (search.runs > 1) query.set('runs', String(search.runs))
   if (search.log) query.set('log', search.log)
@@ -57,4 +62,4 @@ export const logHrefOf = (search: SnapshotsSearch) => `${hrefOf(search)}#log`
 
 /** The file of the access logs that are listed, all pages of them. */
 export const logFileHref = ({ asOf, log }: SnapshotsSearch, format: 'csv' | 'json') =>
-  hrefOf({ coverage: null, page: 1, runs: 1, asOf, log, logPage: 1 }, `/snapshots/log/export.${format}`)
+  hrefOf({ coverage: null, reason: null, page: 1, runs: 1, asOf, log, logPage: 1 }, `/snapshots/log/export.${format}`)

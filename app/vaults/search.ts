@@ -89,6 +89,9 @@ export const withVaultFilter = (search: VaultsSearch, changed: Partial<VaultFilt
 
 export const withoutVaultFilters = (search: VaultsSearch): VaultsSearch => withVaultFilter(search, everyVault)
 
+/** Vaults of which every essential part was read; what has a line of its own in the ledger may be missing. */
+export const readVaults: VaultsSearch = withVaultFilter(readVaultsSearch({}), { coverage: ['log', 'read'] })
+
 /** The page of a vault. */
 export const vaultHref = (name: string, asOf: string | null) =>
   `/vaults/${encodeURIComponent(name)}${asOf ? `?asOf=${asOf}` : ''}`

@@ -1,5 +1,6 @@
 // The filters of Waivers in force, as words, each with the address of the same view without it.
 import { none } from '#lib/queries/findings/finding-filter.ts'
+import { isoDate } from '#lib/format/date.ts'
 import type { WaiverFilter } from '#lib/queries/waivers/waiver-filter.ts'
 import { ruleById } from '../rules/rule-by-id.ts'
 import { type WaiversSearch, waiversHref, withWaiverFilter } from './search.ts'
@@ -15,6 +16,8 @@ export function waiverChips(search: WaiversSearch, asOf: string | null): { label
   })
   return [
     filter.text !== null && chip(`Holds “${filter.text}”`, { text: null }),
+    filter.endsBefore !== null && chip(`Ends before ${isoDate(filter.endsBefore)}`, { endsBefore: null }),
+    filter.fails && chip('What it is about fails', { fails: false }),
     filter.batch !== null && chip('Asked for together', { batch: null }),
     filter.rules.length > 0 &&
       chip(`Rule: ${either.format(filter.rules.map((id) => ruleById(id)?.failing ?? id))}`, { rules: [] }),

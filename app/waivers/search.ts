@@ -1,5 +1,6 @@
 // The URL of Waivers and back; nonsense means the default view.
-import { oneOf, pageIn, type SearchParams, someOf, textIn } from '#app/_search/params.ts'
+import { dateIn, oneOf, pageIn, rangeIn, type SearchParams, someOf, textIn } from '#app/_search/params.ts'
+import { isoDate } from '#lib/format/date.ts'
 import { waiverKinds, waiverStates } from '#lib/domain/waiver.ts'
 import {
   byState,
@@ -33,6 +34,8 @@ export function readWaiversSearch(params: SearchParams): WaiversSearch {
       owner: textIn(params.owner),
       text: textIn(params.q),
       batch: uuid.test(batch) ? batch : null,
+      endsBefore: dateIn(rangeIn(params.ends)?.[1]),
+      fails: params.finding === 'fail',
     },
     order: { sort, direction: oneOf(params.dir, ['asc', 'desc'] as const) ?? usual(sort) },
     page: pageIn(params.page),
@@ -50,6 +53,8 @@ export function waiversHref({ filter, order, page }: WaiversSearch, asOf: string
     ['owner', filter.owner],
     ['q', filter.text],
     ['batch', filter.batch],
+    ['ends', filter.endsBefore ? `..${isoDate(filter.endsBefore)}` : null],
+    ['finding', filter.fails ? 'fail' : null],
     ['sort', order.sort === byState.sort ? null : order.sort],
     ['dir', order.direction === usual(order.sort) ? null : order.direction],
     ['page', page > 1 ? String(page) : null],
@@ -68,3 +73,7 @@ export const withWaiverFilter = (search: WaiversSearch, changed: Partial<WaiverF
 /** The same view without any filter; the state that is looked at is not one. */
 export const withoutWaiverFilters = (search: WaiversSearch): WaiversSearch =>
   withWaiverFilter(search, { ...everyWaiver, state: search.filter.state })
+
+/** Those in force over what still fails, whose last day comes before a date. */
+export const waiversEnding = (endsBefore: Date): WaiversSearch =>
+  withWaiverFilter(defaultWaiversSearch, { state: 'in-force', endsBefore, fails: true })

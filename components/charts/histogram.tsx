@@ -8,7 +8,8 @@ export type HistogramRow = {
   title: string
   count: number
   tone: MarkTone
-  isUnknown?: boolean
+  /** What may be in that class, and was not seen well enough to say. */
+  unknown?: number
   href?: string
 }
 
@@ -25,6 +26,7 @@ type HistogramProps = {
 }
 
 export function Histogram({ label, measure, unit, rows, threshold, height = 160 }: HistogramProps) {
+  const known = rows.every(({ unknown = 0 }) => unknown === 0)
   return (
     <StackedBars
       label={label}
@@ -32,7 +34,13 @@ export function Histogram({ label, measure, unit, rows, threshold, height = 160 
       height={height}
       sums
       {...(threshold ? { boundary: threshold } : {})}
-      rows={rows.map(({ count, tone, ...row }) => ({ ...row, up: [{ word: unit, value: count, tone }] }))}
+      rows={rows.map(({ count, tone, unknown, ...row }) => ({
+        ...row,
+        up: [
+          { word: unit, value: count, tone },
+          ...(known ? [] : [{ word: 'Not judged', value: unknown ?? 0, tone: 'unknown' as const }]),
+        ],
+      }))}
     />
   )
 }

@@ -68,7 +68,7 @@ function standingOf(page: Page) {
     },
     /** How many vaults were read, wholly. */
     async vaultsRead(): Promise<number> {
-      return countIn(await line.getByRole('link').innerText())
+      return countIn(await line.getByRole('link', { name: / read$/ }).innerText())
     },
     backToNow: page.getByRole('link', { name: 'Back to now' }),
     async show(day: string): Promise<void> {

@@ -4,6 +4,8 @@ import { freshDatabase } from '#e2e/database/fresh-database.ts'
 import { aRememberedEstate, everything, ownedBy } from './a-remembered-estate.ts'
 import { countWaived } from './count-waived.ts'
 import { getWaiverRevision } from './get-waiver-revision.ts'
+import { byState, everyWaiver } from './waivers/waiver-filter.ts'
+import { listWaivers } from './waivers/list-waivers.ts'
 
 const now = new Date('2026-11-23T07:00:00Z')
 const db = await freshDatabase()
@@ -39,6 +41,15 @@ test('findings are counted while they fail and are accepted, and those whose tim
   expect(await waived(addDays(now, -6))).toEqual({ findings: 0, ending: 0 })
   expect(await waived(now, ownedBy('Ana'))).toEqual({ findings: 1, ending: 0 })
   expect(await waived(now, ownedBy('Eve'))).toEqual({ findings: 0, ending: 0 })
+})
+
+test('the waivers that end soon are as many as the list they lead to', async () => {
+  const filter = { ...everyWaiver, state: 'in-force', endsBefore: soon, fails: true } as const
+  for (const at of [now, addDays(now, -2), addDays(now, -6)]) {
+    const { ending } = await countWaived(db, { scope: everything, at, endsBefore: soon })
+    const rows = await listWaivers(db, everything, { at, filter, personId: 'o', order: byState })
+    expect(rows).toHaveLength(ending)
+  }
 })
 
 test('the revision changes when a waiver is approved, comes to its date or is withdrawn, and else stays', async () => {

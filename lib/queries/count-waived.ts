@@ -3,7 +3,7 @@ import type { Scope } from '#lib/domain/scope.ts'
 import { heldAt } from './held-at.ts'
 import { subjectWithinScope } from './subject-within-scope.ts'
 
-/** `findings` fail and are accepted; the acceptance of `ending` of them comes to its date before `endsBefore`. */
+/** `findings` fail and are accepted; the last day of `ending` of these waivers comes before `endsBefore` (midnight UTC). */
 export type WaivedCount = { findings: number; ending: number }
 
 /** How many findings are waived at an instant, and of how many does the waiver end soon? */
@@ -12,9 +12,9 @@ export async function countWaived(
   { scope, at, endsBefore }: { scope: Scope; at: Date; endsBefore: Date },
 ): Promise<WaivedCount> {
   const [row] = await db.$queryRaw<WaivedCount[]>(sql`
-    select count(*)::int as findings, (count(*) filter (where ends_at < ${endsBefore}))::int as ending
+    select count(*)::int as findings, (count(*) filter (where ends_on < ${endsBefore}::date))::int as ending
     from (
-      select v.id, max(w.valid_to) as ends_at
+      select v.id, max(w.ends_on) as ends_on
       from waiver w
       join verdict v on v.vault_id = w.vault_id and v.rule_id = w.rule_id
         and v.object_id is not distinct from w.object_id and v.status = 'fail'

@@ -5,6 +5,7 @@ import { type Part, parts, type UnreadCode } from '#lib/domain/observed.ts'
 import { scopeOf } from '#lib/domain/scope.ts'
 import { countCoverage } from './count-coverage.ts'
 import { listCoverage } from './list-coverage.ts'
+import { listUnreadReasons } from './list-unread-reasons.ts'
 
 let db: Database
 const day = (dayOfMonth: number) => new Date(Date.UTC(2026, 10, dayOfMonth, 2, 15))
@@ -116,6 +117,13 @@ test('every vault is counted once, and each count is the length of its list', as
   for (const coverage of ['not', 'partly', 'log'] as const) {
     expect((await list({ coverage })).total).toBe(counts[coverage])
   }
+})
+
+test('a reason keeps as many vaults as are counted for it', async () => {
+  const causes = await listUnreadReasons(db, { scope: everything, at })
+  expect(causes.length).toBeGreaterThan(1)
+  for (const { code, vaults } of causes) expect((await list({ reason: code })).total, code).toBe(vaults)
+  expect((await list({ reason: 'sign-in-failed' })).total).toBe(0)
 })
 
 test('what one firewall hides is one gap, since the first part went missing', async () => {

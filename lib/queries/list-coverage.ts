@@ -39,9 +39,23 @@ const rowSchema = placedVaultSchema.extend({
 export async function listCoverage(
   db: Database,
   scope: Scope,
-  { at, coverage, page, pageSize }: { at: Date; coverage: CoverageFilter | null; page: number; pageSize: number },
+  {
+    at,
+    coverage,
+    reason = null,
+    page,
+    pageSize,
+  }: {
+    at: Date
+    coverage: CoverageFilter | null
+    /** Why an essential part was not read; null is any reason, or none that is known. */
+    reason?: UnreadCode | null
+    page: number
+    pageSize: number
+  },
 ): Promise<{ rows: CoverageRow[]; total: number }> {
-  const wanted = coverage ? sql`coverage = ${coverage}` : sql`coverage <> 'read'`
+  const kept = coverage ? sql`coverage = ${coverage}` : sql`coverage <> 'read'`
+  const wanted = reason ? sql`${kept} and ${reason} = any(reasons)` : kept
   const seen = vaultCoverage(scope, at)
   const [rows, [counted]] = await Promise.all([
     db.$queryRaw<unknown[]>(sql`

@@ -2,6 +2,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { freshDatabase } from '#e2e/database/fresh-database.ts'
 import type { Severity } from '#lib/domain/severity.ts'
 import { aRememberedEstate, everything, ownedBy } from './a-remembered-estate.ts'
+import { addDays } from '#lib/format/date.ts'
+import { exportFindingEvents } from './findings/export-finding-events.ts'
+import { countFindingEvents, listFindingEvents } from './findings/list-finding-events.ts'
 import { listFindingsByWeek } from './list-findings-by-week.ts'
 
 // 23 November 2026 is a Monday.
@@ -76,4 +79,43 @@ test('what a new rule finds at its first look was not opened that day, and can b
     ['2026-11-16', 1, 0],
     ['2026-11-23', 0, 1],
   ])
+})
+
+test('each week has as many findings as the list it leads to, of each sort and severity', async () => {
+  for (const at of [now, day('2026-11-17')]) {
+    for (const scope of [everything, ownedBy('ana'), ownedBy('ben')]) {
+      for (const row of await listFindingsByWeek(db, { scope, at, weeks: 4 })) {
+        const days = { from: row.startsOn, to: addDays(row.startsOn, 7) }
+        for (const what of ['opened', 'fixed'] as const) {
+          const filter = { what, severities: [row.severity], rules: [] }
+          const rows = await listFindingEvents(db, scope, { at, ...days, filter, page: 1, pageSize: 99 })
+          expect(rows).toHaveLength(row[what])
+        }
+        const ofAnySort = { what: null, severities: [], rules: [] }
+        const counts = await countFindingEvents(db, scope, { at, ...days, filter: ofAnySort })
+        expect(counts.find((one) => one.what === 'opened' && one.severity === row.severity)?.events ?? 0).toBe(
+          row.opened,
+        )
+      }
+    }
+  }
+})
+
+test('the list says what was opened and fixed, the latest first, and the file has the same', async () => {
+  const question = { at: now, from: day('2026-11-02'), to: null, filter: { what: null, severities: [], rules: [] } }
+  const rows = await listFindingEvents(db, everything, { ...question, page: 1, pageSize: 99 })
+  expect(rows.map(({ what, name, ruleId }) => `${name} ${what} ${ruleId}`)).toEqual([
+    'unknown-then-fixed fixed secret-expired',
+    'failed-when-first-seen fixed weak-key',
+    'failed-when-first-seen fixed secret-expired',
+    'facts-moved opened weak-key',
+    'facts-moved opened secret-expired',
+    'lost-from-sight opened secret-expired',
+    'unknown-then-fixed opened secret-expired',
+  ])
+  const exported: unknown[] = []
+  await exportFindingEvents(db, everything, question, async (batch) => void exported.push(...batch))
+  expect(exported).toEqual(rows)
+  const second = await listFindingEvents(db, everything, { ...question, page: 2, pageSize: 3 })
+  expect(second).toEqual(rows.slice(3, 6))
 })

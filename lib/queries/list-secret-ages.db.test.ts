@@ -2,6 +2,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { addDays } from '#lib/format/date.ts'
 import { freshDatabase } from '#e2e/database/fresh-database.ts'
 import { aRememberedEstate, everything, ownedBy } from './a-remembered-estate.ts'
+import { countFindings } from './findings/count-findings.ts'
+import { everyFinding } from './findings/finding-filter.ts'
 import { listSecretAges } from './list-secret-ages.ts'
 
 const now = new Date('2026-11-23T07:00:00Z')
@@ -30,10 +32,10 @@ beforeAll(async () => {
 test('a secret is overdue from the very day its rotation is due', async () => {
   const { ages } = await listSecretAges(db, { scope: everything, at: now, readAt: now, boundsDays: [30, 60, 365] })
   expect(ages).toEqual([
-    { fromDays: 0, toDays: 30, secrets: 1 },
-    { fromDays: 30, toDays: 60, secrets: 1 },
-    { fromDays: 60, toDays: 365, secrets: 1 },
-    { fromDays: 365, toDays: null, secrets: 3 },
+    { fromDays: 0, toDays: 30, secrets: 1, undecided: 0 },
+    { fromDays: 30, toDays: 60, secrets: 1, undecided: 0 },
+    { fromDays: 60, toDays: 365, secrets: 1, undecided: 0 },
+    { fromDays: 365, toDays: null, secrets: 3, undecided: 1 },
   ])
 })
 
@@ -63,4 +65,23 @@ test('an owner of nothing sees empty classes', async () => {
   })
   expect(ages.map((age) => age.secrets)).toEqual([0, 0])
   expect(undecided).toBe(0)
+})
+
+test('each class has as many secrets as the list it leads to, seen late or at once', async () => {
+  for (const readDaysAgo of [0, 1]) {
+    const readAt = addDays(now, -readDaysAgo)
+    const { ages } = await listSecretAges(db, { scope: everything, at: now, readAt, boundsDays: [30, 60, 365] })
+    if (readDaysAgo > 0) await db.snapshot.deleteMany({})
+    await estate.snapshot(readAt)
+    for (const { fromDays, toDays, secrets, undecided } of ages) {
+      const filter = {
+        ...everyFinding,
+        status: 'all',
+        kinds: ['secret'],
+        enabled: true,
+        age: { fromDays: fromDays || null, toDays },
+      } as const
+      expect((await countFindings(db, everything, { at: now, filter })).subjects).toBe(secrets + undecided)
+    }
+  }
 })

@@ -5,7 +5,13 @@ import { standingObjects } from './standing-objects.ts'
 import { waivedAt } from './waived-at.ts'
 
 /** Secrets whose current version is `[fromDays, toDays)` old; the last class has no end. */
-export type SecretAge = { fromDays: number; toDays: number | null; secrets: number }
+export type SecretAge = {
+  fromDays: number
+  toDays: number | null
+  secrets: number
+  /** Of that age as far as is known, and left open by the rotation rule; not among `secrets`. */
+  undecided: number
+}
 
 export type SecretAges = {
   ages: SecretAge[]
@@ -13,7 +19,7 @@ export type SecretAges = {
   overdue: number
   /** The same, accepted until a date. */
   waived: number
-  /** Left open by the rotation rule, because they were not seen well enough; in no class. */
+  /** Left open by the rotation rule, because they were not seen well enough. */
   undecided: number
 }
 
@@ -46,6 +52,7 @@ export async function listSecretAges(
       fromDays,
       toDays: boundsDays[bin] ?? null,
       secrets: sum((row) => row.bin === bin && row.found !== 'undecided'),
+      undecided: sum((row) => row.bin === bin && row.found === 'undecided'),
     })),
     overdue: sum(({ found }) => found === 'overdue'),
     waived: sum(({ found }) => found === 'waived'),

@@ -23,8 +23,8 @@ export const coverageOfParts = sql`
   end`
 
 /**
- * A subquery: the vaults a scope may see at an instant, one row each with `coverage`, its `gaps` as JSON and `gap_since`,
- * the beginning of the oldest gap. The columns of its state are null where its row in Resource Graph was never read.
+ * A subquery: the vaults a scope may see at an instant, one row each with `coverage`, its `gaps` as JSON, `gap_since`,
+ * the beginning of the oldest gap, and the `reasons` for which essential parts of it were not read. The columns of its state are null where its row in Resource Graph was never read.
  */
 export function vaultCoverage(scope: Scope, at: Date): Sql {
   return sql`
@@ -32,6 +32,7 @@ export function vaultCoverage(scope: Scope, at: Date): Sql {
       s.settings ->> 'accessModel' as access_model,
       ${coverageOfParts} as coverage,
       min(o.valid_from) filter (where ${isGap}) as gap_since,
+      array_agg(distinct o.reason_code) filter (where o.status <> 'read' and o.part = any(${[...essentialParts]})) as reasons,
       coalesce(
         jsonb_agg(
           jsonb_build_object('part', o.part, 'status', o.status, 'missing', o.missing, 'code', o.reason_code,

@@ -13,7 +13,7 @@ import { count, percent } from '#lib/format/number.ts'
 import type { OwnerRow } from '#lib/queries/owners/owner-rows.ts'
 import { wholeEstate } from '#lib/queries/posture-filter.ts'
 import { OpenFindings } from '../open-findings.tsx'
-import { rowsHref, type Whose } from '../whose.ts'
+import { checksHref, rowsHref, type Whose } from '../whose.ts'
 
 type FiguresProps = { view: View; whose: Whose; row: OwnerRow; comparedAt: Date }
 
@@ -41,8 +41,8 @@ export function Figures({ view: { at, asOf }, whose, row, comparedAt }: FiguresP
       <Stat
         label="Open findings"
         value={count(open)}
-        href={rowsHref(whose, {}, asOf)}
-        note={<OpenFindings counts={row} hrefFor={(severity) => rowsHref(whose, { severities: [severity] }, asOf)} />}
+        href={checksHref(whose, {}, asOf)}
+        note={<OpenFindings counts={row} hrefFor={(severity) => checksHref(whose, { severities: [severity] }, asOf)} />}
       />
       <Stat
         label="Failing for longest"
@@ -69,7 +69,7 @@ export function Figures({ view: { at, asOf }, whose, row, comparedAt }: FiguresP
       <Stat
         label="Not judged"
         value={count(row.unknown)}
-        href={rowsHref(whose, { status: 'unknown' }, asOf)}
+        href={checksHref(whose, { status: 'unknown' }, asOf)}
         note={
           row.unknown > 0
             ? 'checks: neither good nor bad'
@@ -81,7 +81,7 @@ export function Figures({ view: { at, asOf }, whose, row, comparedAt }: FiguresP
       <Stat
         label="Waived"
         value={count(row.waived)}
-        href={rowsHref(whose, { status: 'waived' }, asOf)}
+        href={checksHref(whose, { status: 'waived' }, asOf)}
         note="accepted until a date"
       />
     </section>

@@ -3,7 +3,7 @@ import { Movers } from '#app/_overview/movers.tsx'
 import { postureMove } from '#app/_overview/posture-movers.ts'
 import { addUp, Denominator } from '#app/posture/denominator.tsx'
 import { PostureTrend } from '#app/posture/posture-trend.tsx'
-import { postureHref } from '#app/posture/search.ts'
+import { checksHref, postureHref } from '#app/posture/search.ts'
 import type { View } from '#app/view.ts'
 import { Card } from '#components/ui/card.tsx'
 import { addDays } from '#lib/format/date.ts'
@@ -35,7 +35,7 @@ export async function TrendCard({ view, whose, comparedAt }: TrendCardProps) {
       hrefLabel="How this number is made"
     >
       <div className="mb-4">
-        <Denominator counts={addUp(rules)} />
+        <Denominator counts={addUp(rules)} hrefFor={(status) => checksHref(filter, { status }, asOf)} />
       </div>
       <PostureTrend
         label={`Posture, the last ${trendDays} days`}

@@ -9,6 +9,8 @@ export type FindingCount = {
   subjects: number
   /** Failing rules over those rows; of waived rows the waived ones. */
   findings: number
+  /** Everything that was asked for about those rows, one by one: failing, waived and not judged, as the status has it. */
+  verdicts: number
   vaults: number
   /** Rows there would be with that severity as the only one asked for, all other filters being the same. */
   bySeverity: Record<Severity, number>
@@ -30,7 +32,8 @@ export async function countFindings(
   const waived = { at, filter: { ...filter, status: 'waived' as const } }
   const [[row], bySeverity] = await Promise.all([
     db.$queryRaw<[Omit<FindingCount, 'bySeverity'>]>(sql`
-      select count(*)::int as subjects, coalesce(sum(findings), 0)::int as findings, count(distinct vault_id)::int as vaults,
+      select count(*)::int as subjects, coalesce(sum(findings), 0)::int as findings,
+        coalesce(sum(verdicts), 0)::int as verdicts, count(distinct vault_id)::int as vaults,
         (select count(*)::int from (${findingSubjects(scope, unknown)}) u) as "unknownSubjects",
         (select count(*)::int from (${findingSubjects(scope, waived)}) w) as "waivedSubjects"
       from (${findingSubjects(scope, asked)}) s`),

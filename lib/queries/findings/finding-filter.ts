@@ -20,6 +20,9 @@ export type ReadState = (typeof readStates)[number]
 /** Stands for the absence of an owner or an environment. */
 export const none = 'none'
 
+/** Stands for any owner at all. */
+export const anybody = 'anybody'
+
 export type FindingFilter = {
   status: FindingStatus
   rules: readonly string[]
@@ -30,7 +33,7 @@ export type FindingFilter = {
   subscriptions: readonly string[]
   /** Names, or `none`. */
   environments: readonly string[]
-  /** A name, or `none`. */
+  /** A name, `none` or `anybody`. */
   owner: string | null
   vault: string | null
   /** An object's own switch; a vault has none. */

@@ -5,7 +5,7 @@ import type { Scope } from '#lib/domain/scope.ts'
 import { heldAt } from '../held-at.ts'
 import { waivedAt } from '../waived-at.ts'
 import { withinScope } from '../within-scope.ts'
-import { type FindingFilter, none } from './finding-filter.ts'
+import { anybody, type FindingFilter, none } from './finding-filter.ts'
 import { readInWindow } from './last-read.ts'
 
 export type FindingQuestion = {
@@ -15,11 +15,9 @@ export type FindingQuestion = {
   only?: { objectId: number } | { vaultId: number }
 }
 
-const dayMs = 86_400_000
-
 /**
  * A subquery, one row per subject: `key` (o12 for an object, v3 for a vault), what it is, where it stands, and its rank:
- * `worst` severity, `weight`, `findings`, `failing_since`. Only what the scope may see at that instant. What is waived has
+ * `worst` severity, `weight`, `findings`, `failing_since`; `verdicts` is how many of its verdicts are asked for. Only what the scope may see at that instant. What is waived has
  * no part in the rank, unless it is what was asked for.
  */
 export function findingSubjects(scope: Scope, question: FindingQuestion): Sql {
@@ -32,7 +30,7 @@ export function findingSubjects(scope: Scope, question: FindingQuestion): Sql {
       case when os.owner is not null then 'object' when vs.owner is not null then vs.owner_source end as owner_source,
       coalesce(os.owner, vs.owner) as owner, vs.environment, vs.subscription_id, vs.subscription_name, vs.resource_group,
       os.enabled, os.expires_at, os.created_at as rotated_at, coalesce(log.status = 'read', false) as log_covered,
-      f.worst, f.weight, f.findings, f.unknowns, f.failing_since
+      f.worst, f.weight, f.findings, f.unknowns, f.verdicts, f.failing_since
     from (${found(question)}) f
     join vault v on v.id = f.vault_id
     left join vault_state vs on vs.vault_id = v.id and ${heldAt(at, sql`vs.valid_from`, sql`vs.valid_to`)}
@@ -82,6 +80,7 @@ function found(question: FindingQuestion): Sql {
       sum(r.weight) filter (where ${counts})::int as weight,
       count(*) filter (where d.status = 'fail' and ${counts})::int as findings,
       count(*) filter (where d.status = 'unknown')::int as unknowns,
+      count(*)::int as verdicts,
       min(d.failing_since) as failing_since
     from verdict d join rule r on r.id = d.rule_id
     where ${wantedVerdicts(question)}
@@ -91,7 +90,7 @@ function found(question: FindingQuestion): Sql {
   // What belongs to a certificate is judged, and listed, as the certificate.
   return sql`
     select s.vault_id, s.object_id, d.worst, d.weight, coalesce(d.findings, 0) as findings,
-      coalesce(d.unknowns, 0) as unknowns, d.failing_since
+      coalesce(d.unknowns, 0) as unknowns, coalesce(d.verdicts, 0) as verdicts, d.failing_since
     from (
       select id as vault_id, null::int as object_id from vault
       where seen_first_at <= ${at} and (gone_at is null or gone_at > ${at})
@@ -116,7 +115,9 @@ function about({ at, filter }: FindingQuestion): Sql {
     owner !== null &&
       (owner === none
         ? sql`coalesce(os.owner, vs.owner) is null`
-        : sql`coalesce(os.owner, vs.owner) = ${lower(owner)}`),
+        : owner === anybody
+          ? sql`coalesce(os.owner, vs.owner) is not null`
+          : sql`coalesce(os.owner, vs.owner) = ${lower(owner)}`),
     vault !== null && sql`lower(v.name) = ${lower(vault)}`,
     enabled !== null && sql`os.enabled = ${enabled}`,
     tag !== null && sql`(${hasTag(sql`os.tags`, tag)} or ${hasTag(sql`vs.tags`, tag)})`,
@@ -126,8 +127,8 @@ function about({ at, filter }: FindingQuestion): Sql {
       sql`(o.id is not null and log.status is distinct from 'read' and not ${readInWindow(at, object)})`,
     expires?.from && sql`os.expires_at >= ${expires.from}`,
     expires?.to && sql`os.expires_at < ${expires.to}`,
-    age !== null && age.fromDays !== null && sql`os.created_at <= ${daysBefore(at, age.fromDays)}`,
-    age !== null && age.toDays !== null && sql`os.created_at > ${daysBefore(at, age.toDays)}`,
+    age !== null && age.fromDays !== null && sql`os.created_at <= ${readAt(at)} - ${days(age.fromDays)}`,
+    age !== null && age.toDays !== null && sql`os.created_at > ${readAt(at)} - ${days(age.toDays)}`,
     text !== null &&
       sql`(position(${lower(text)} in lower(v.name)) > 0 or position(${lower(text)} in coalesce(o.name_key, '')) > 0)`,
   ])
@@ -141,7 +142,13 @@ const hasTag = (tags: Sql, { name, value }: { name: string; value: string | null
 
 const lower = (text: string) => text.toLowerCase()
 
-const daysBefore = (at: Date, days: number) => new Date(at.getTime() - days * dayMs)
+/** As old as it was when it was last read, as its rule saw it; while nothing was, as of the instant itself. */
+const readAt = (at: Date) => sql`coalesce(
+  (select max(captured_at) from snapshot
+   where status in ('complete', 'partial') and finished_at is not null and captured_at <= ${at}), ${at}::timestamptz)`
+
+// A day is 24 hours: by the calendar of the session's zone it could be longer.
+const days = (count: number) => sql`${count}::int * interval '24 hours'`
 
 const allOf = (conditions: readonly (Sql | false | null | undefined)[]) =>
   joinSql(

@@ -4,12 +4,14 @@ import { freshDatabase } from '#e2e/database/fresh-database.ts'
 import { aRememberedEstate, everything, ownedBy } from '../a-remembered-estate.ts'
 import { countFindings } from './count-findings.ts'
 import { exportFindings } from './export-findings.ts'
+import { exportSingleFindings } from './export-single-findings.ts'
 import { everyFinding, type FindingFilter } from './finding-filter.ts'
 import { byRisk, type FindingOrder, findingSorts } from './finding-order.ts'
 import { getFindingNeighbours } from './get-finding-neighbours.ts'
 import { listFindings } from './list-findings.ts'
 import { listFindingsByRule } from './list-findings-by-rule.ts'
 import { listFindingsByVault } from './list-findings-by-vault.ts'
+import { listSingleFindings } from './list-single-findings.ts'
 
 const day = (text: string) => new Date(`${text}T06:00:00Z`)
 const at = new Date('2026-11-23T07:00:00Z')
@@ -245,6 +247,33 @@ test('each count is the length of the list it leads to', async () => {
     vaults: 2,
     bySeverity: { critical: 1, high: 2, medium: 3, low: 0 },
   })
+})
+
+test('one by one, there are as many findings as are counted, and the file has the same ones', async () => {
+  for (const scope of Object.values(scopes)) {
+    for (const asked of filters) {
+      const question = { at, filter: { ...everyFinding, ...asked } }
+      const rows = await listSingleFindings(db, scope, { ...question, page: 1, pageSize: 99 })
+      const paged = await Promise.all(
+        [1, 2, 3, 4].map((page) => listSingleFindings(db, scope, { ...question, page, pageSize: 4 })),
+      )
+      expect(paged.flat()).toEqual(rows)
+      const { verdicts } = await countFindings(db, scope, question)
+      expect(rows).toHaveLength(verdicts)
+      const exported: unknown[] = []
+      expect(await exportSingleFindings(db, scope, question, async (batch) => void exported.push(...batch))).toBe(
+        verdicts,
+      )
+      expect(exported).toEqual(rows)
+    }
+  }
+})
+
+test('everything that somebody owns is what nobody owns not', async () => {
+  const subjects = async (owner: string | null) =>
+    (await countFindings(db, everything, { at, filter: { ...everyFinding, status: 'all', owner } })).subjects
+  expect(await subjects('none')).toBeGreaterThan(0)
+  expect((await subjects('anybody')) + (await subjects('none'))).toBe(await subjects(null))
 })
 
 test('grouped by rule, the groups hold the rows of the list', async () => {

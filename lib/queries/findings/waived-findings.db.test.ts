@@ -11,6 +11,7 @@ import { getFindingSubject } from './get-finding-subject.ts'
 import { listFindings } from './list-findings.ts'
 import { listFindingsByRule } from './list-findings-by-rule.ts'
 import { listFindingsByVault } from './list-findings-by-vault.ts'
+import { listSingleFindings } from './list-single-findings.ts'
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`)
 const at = new Date('2026-11-23T07:00:00Z')
@@ -97,6 +98,16 @@ test('each count is the length of the list it leads to, and nothing is counted t
     const counts = await countFindings(db, everything, { at, filter: { ...everyFinding, status } })
     expect(counts.subjects).toBe((await list({ status })).length)
     expect(counts.waivedSubjects).toBe(3)
+    const single = await listSingleFindings(db, everything, {
+      at,
+      filter: { ...everyFinding, status },
+      page: 1,
+      pageSize: 99,
+    })
+    expect(single).toHaveLength(counts.verdicts)
+    expect(single.filter(({ waivedUntil }) => waivedUntil)).toHaveLength(
+      status === 'fail' || status === 'unknown' ? 0 : 3,
+    )
     expect(counts.bySeverity.high).toBe((await list({ status, severities: ['high'] })).length)
   }
   const findings = async (status: FindingFilter['status']) =>

@@ -13,6 +13,10 @@ export type WaiverFilter = {
   text: string | null
   /** Those that were asked for together. */
   batch: string | null
+  /** The last day comes before it: midnight UTC. */
+  endsBefore: Date | null
+  /** What they are about fails at this instant. */
+  fails: boolean
 }
 
 export const everyWaiver: WaiverFilter = {
@@ -23,6 +27,8 @@ export const everyWaiver: WaiverFilter = {
   owner: null,
   text: null,
   batch: null,
+  endsBefore: null,
+  fails: false,
 }
 
 export const waiverSorts = ['state', 'subject', 'rule', 'asked', 'ends'] as const

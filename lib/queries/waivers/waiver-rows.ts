@@ -95,7 +95,7 @@ const stateAt = (at: Date) => sql`
     when w.decided_at <= ${at} then 'in-force'
     else 'asked' end`
 
-function matching({ state, kinds, rules, vault, owner, text, batch }: WaiverFilter): Sql {
+function matching({ state, kinds, rules, vault, owner, text, batch, endsBefore, fails }: WaiverFilter): Sql {
   const lower = (value: string) => value.toLowerCase()
   const conditions = [
     state !== null && sql`state = ${state}`,
@@ -106,6 +106,8 @@ function matching({ state, kinds, rules, vault, owner, text, batch }: WaiverFilt
     text !== null &&
       sql`position(${lower(text)} in lower(concat_ws(chr(10), name, "vaultName", reason, "askedBy"))) > 0`,
     batch !== null && sql`batch = ${lower(batch)}`,
+    endsBefore !== null && sql`"endsOn" < ${endsBefore}::date`,
+    fails && sql`finding = 'fail'`,
   ]
   return joinSql([sql`true`, ...conditions.filter((wanted) => wanted !== false)], ' and ')
 }
