@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hrefOf, logFileHref, logHrefOf, readSearch } from './search.ts'
+import { hrefOf, logFileHref, logHrefOf, readSearch, type SnapshotsSearch } from './search.ts'
 
 const plain = { coverage: null, reason: null, page: 1, runs: 1, log: null, logPage: 1, asOf: null }
 
@@ -9,10 +9,10 @@ test('an empty address is the default view, and the other way round', () => {
 })
 
 test('every view has an address that leads back to it', () => {
-  const search = {
+  const search: SnapshotsSearch = {
     ...{ coverage: 'partly', reason: 'forbidden-by-firewall', page: 3, runs: 2 },
     ...{ log: 'gaps', logPage: 4, asOf: '2026-11-01' },
-  } as const
+  }
   const query = Object.fromEntries(new URL(hrefOf(search), 'http://own.invalid').searchParams)
   expect(readSearch(query, { asOf: '2026-11-01' })).toEqual(search)
 })
