@@ -54,6 +54,7 @@ const reasons: readonly (readonly [reason: string, pattern: RegExp])[] = [
   ['what a figure beside it is out of', /\bof [\d,]+( decided)?\b/g],
   ['a period, or a threshold of the policy', /\b\d+ (day|week)s?\b/g],
   ['the difference of two postures, each of which is on the Overview of its day', /[+−-]?\d+(\.\d+)?( points|$)/g],
+  ['by how much a rule moved posture: the rule is beside it', /^[+−]\d+(\.\d+)?/g],
   ['a share: what it is made of stands beside it as figures, or one click away', /\d+(\.\d+)?%/g],
   [
     'checks that were decided: those that fail are linked, and those that pass have nothing to show',
@@ -64,14 +65,15 @@ const reasons: readonly (readonly [reason: string, pattern: RegExp])[] = [
 
 /** Fetches each place once, and once for every kind of place the file of its rows. */
 async function leadToTheirRows(page: Page, figures: readonly Figure[]): Promise<void> {
+  const blank = await page.context().newPage()
   const counted = new Set<string>()
   for (const { text, href, said, isShare } of figures) {
-    const { rows, share, file } = await targetOf(page, page.request, href)
+    const { rows, share, file } = await targetOf(blank, href)
     expect.soft(isShare ? share : rows, `${text} → ${href}`).toBe(said)
     const kind = kindOf(href)
     if (isShare || file === null || counted.has(kind)) continue
     counted.add(kind)
-    const inFile: unknown[] = await (await page.request.get(file)).json()
+    const inFile: unknown[] = await (await blank.request.get(file)).json()
     expect.soft(inFile.length, `${text} → ${file}`).toBe(said)
   }
   expect(counted.size).toBeGreaterThan(2)

@@ -34,7 +34,7 @@ export async function CoverageCard({ view, standing }: { view: View; standing: S
       title={coverageTitle}
       note={
         <>
-          {count(read)} of{' '}
+          {read > 0 ? <Link href={vaultsHref(readVaults, view.asOf)}>{count(read)}</Link> : '0'} of{' '}
           <Link href={withAsOf('/vaults', view.asOf)}>
             {count(vaults)} {vaults === 1 ? 'vault' : 'vaults'}
           </Link>{' '}

@@ -2,7 +2,9 @@
 import type { Metadata } from 'next'
 import { PageHeader } from '#app/_shell/page-header.tsx'
 import { Shell } from '#app/_shell/shell.tsx'
+import { withAsOf } from '#app/_shell/with-as-of.ts'
 import { openView } from '#app/view.ts'
+import { ExportLinks } from '#components/table/export-links.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { count } from '#lib/format/number.ts'
 import { getPosture } from '#lib/queries/get-posture.ts'
@@ -35,6 +37,7 @@ export default async function RulesPage({ searchParams }: PageProps<'/rules'>) {
         view={view}
         title="Rules"
         lede={`${count(catalogue.length)} rules, from Microsoft's own advice. Each page is the manual: why it matters, how to fix it, where it is written.`}
+        actions={<ExportLinks hrefFor={(format) => withAsOf(`/rules/export.${format}`, view.asOf)} />}
       />
       <div className="grid grid-cols-1 gap-4">
         {areas.map(({ area, lines }) => (

@@ -2,6 +2,7 @@
 import type { View } from '#app/view.ts'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
 import { Pager } from '#components/table/pager.tsx'
+import { TableFoot } from '#components/table/table-foot.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { CopyCommand } from '#components/ui/copy-command.tsx'
 import { Chips } from '#components/ui/chip.tsx'
@@ -14,7 +15,7 @@ import { type CoverageGap, type CoverageRow, listCoverage } from '#lib/queries/l
 import { CoverageFilterLinks } from './coverage-filter-links.tsx'
 import { partsText, reasonText, unreadWords } from './gap-words.ts'
 import { grantFor } from '#lib/grants/grant-command.ts'
-import { hrefOf, type SnapshotsSearch } from './search.ts'
+import { coverageFileHref, hrefOf, type SnapshotsSearch } from './search.ts'
 import { vaultColumn } from './vault-column.tsx'
 
 const pageSize = 25
@@ -82,15 +83,17 @@ export async function CoverageCard({ view, search }: { view: View; search: Snaps
         rowKey={({ vaultId }) => vaultId}
         empty={empty}
       />
-      {rows.length > 0 ? (
-        <Pager
-          page={page}
-          pageSize={pageSize}
-          total={total}
-          unit="vaults"
-          hrefFor={(to) => hrefOf({ ...search, page: to })}
-        />
-      ) : null}
+      <TableFoot exportHref={(format) => coverageFileHref(search, format)}>
+        {rows.length > 0 ? (
+          <Pager
+            page={page}
+            pageSize={pageSize}
+            total={total}
+            unit="vaults"
+            hrefFor={(to) => hrefOf({ ...search, page: to })}
+          />
+        ) : null}
+      </TableFoot>
     </Card>
   )
 }

@@ -1,7 +1,9 @@
 // Which snapshots were taken, how did they end, and what did they cost?
+import { withAsOf } from '#app/_shell/with-as-of.ts'
 import type { View } from '#app/view.ts'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
 import { Pager } from '#components/table/pager.tsx'
+import { TableFoot } from '#components/table/table-foot.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { StatusBadge } from '#components/ui/status-badge.tsx'
@@ -36,15 +38,17 @@ export async function RunsCard({ view, search }: { view: View; search: Snapshots
         rowKey={({ id }) => id}
         empty={empty}
       />
-      {rows.length > 0 ? (
-        <Pager
-          page={search.runs}
-          pageSize={pageSize}
-          total={total}
-          unit="runs"
-          hrefFor={(runs) => hrefOf({ ...search, runs })}
-        />
-      ) : null}
+      <TableFoot exportHref={(format) => withAsOf(`/snapshots/runs/export.${format}`, view.asOf)}>
+        {rows.length > 0 ? (
+          <Pager
+            page={search.runs}
+            pageSize={pageSize}
+            total={total}
+            unit="runs"
+            hrefFor={(runs) => hrefOf({ ...search, runs })}
+          />
+        ) : null}
+      </TableFoot>
     </Card>
   )
 }

@@ -60,6 +60,10 @@ export function hrefOf(search: SnapshotsSearch, path = '/snapshots'): string {
 /** The same, with the access logs in sight. */
 export const logHrefOf = (search: SnapshotsSearch) => `${hrefOf(search)}#log`
 
+/** The file of the vaults in the coverage ledger, all pages of them. */
+export const coverageFileHref = ({ asOf, coverage, reason }: SnapshotsSearch, format: 'csv' | 'json') =>
+  hrefOf({ coverage, reason, page: 1, runs: 1, asOf, log: null, logPage: 1 }, `/snapshots/coverage/export.${format}`)
+
 /** The file of the access logs that are listed, all pages of them. */
 export const logFileHref = ({ asOf, log }: SnapshotsSearch, format: 'csv' | 'json') =>
   hrefOf({ coverage: null, reason: null, page: 1, runs: 1, asOf, log, logPage: 1 }, `/snapshots/log/export.${format}`)

@@ -1,5 +1,5 @@
 // The numbers of a page as somebody reads them: those that lead somewhere, with the place they lead to, and those that do not.
-import type { APIRequestContext, Locator, Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { countIn } from './count-in.ts'
 
 /** A number that is a link. `said` is what it counts; of a share of a hundred it is the share. */
@@ -55,12 +55,15 @@ export function numbersBeside(part: Locator): Promise<string[]> {
 /** What a page counts of its rows, its share of a hundred, and where the file of these rows is. */
 export type Target = { rows: number | null; share: number | null; file: string | null }
 
-/** Opens a page without showing it: what it counts stands in what the server sends. */
-export async function targetOf(page: Page, request: APIRequestContext, href: string): Promise<Target> {
-  const answer = await request.get(href)
+/**
+ * Fetches a page as whoever is signed in, without showing it: what it counts stands in what the server sends. `blank` is a page
+ * that nothing was opened in, and takes the answer apart; the policy of Kempt's own pages forbids them to.
+ */
+export async function targetOf(blank: Page, href: string): Promise<Target> {
+  const answer = await blank.request.get(href)
   if (!answer.ok()) throw new Error(`${href} answered ${answer.status()}.`)
   const html = await answer.text()
-  return page.evaluate((text) => {
+  return blank.evaluate((text) => {
     const whole = new DOMParser().parseFromString(text, 'text/html')
     const texts = (selector: string) => [...whole.querySelectorAll(selector)].map((one) => one.textContent ?? '')
     const number = (said: string | undefined) => (said === undefined ? null : Number(said.replaceAll(',', '')))

@@ -7,6 +7,7 @@ import { kindWords } from '#app/findings/words.ts'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
 import { FilterBar, SearchField } from '#components/table/filter-bar.tsx'
 import { Pager } from '#components/table/pager.tsx'
+import { TableFoot } from '#components/table/table-foot.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Link } from '#components/ui/link.tsx'
@@ -70,15 +71,19 @@ export async function ObjectsCard({ view, vault, search }: ObjectsCardProps) {
           )
         }
       />
-      {total > 0 ? (
-        <Pager
-          page={search.page}
-          pageSize={pageSize}
-          total={total}
-          unit="objects"
-          hrefFor={(page) => objectsHref(vault.name, { ...search, page }, asOf)}
-        />
-      ) : null}
+      <TableFoot
+        exportHref={(format) => objectsHref(vault.name, { ...search, page: 1 }, asOf, `/objects/export.${format}`)}
+      >
+        {total > 0 ? (
+          <Pager
+            page={search.page}
+            pageSize={pageSize}
+            total={total}
+            unit="objects"
+            hrefFor={(page) => objectsHref(vault.name, { ...search, page }, asOf)}
+          />
+        ) : null}
+      </TableFoot>
     </Card>
   )
 }

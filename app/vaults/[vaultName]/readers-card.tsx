@@ -1,13 +1,16 @@
 // Who reads what is in this vault? Whoever stands here breaks first when something is rotated carelessly.
 import { lastReadColumn, whoColumn } from '#app/callers/_cells/call-columns.tsx'
 import { CountCell } from '#app/callers/_cells/count-cells.tsx'
+import { withAsOf } from '#app/_shell/with-as-of.ts'
 import { isRead } from '#app/snapshots/log/log-words.ts'
 import type { View } from '#app/view.ts'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
+import { TableFoot } from '#components/table/table-foot.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { count } from '#lib/format/number.ts'
 import type { VaultDetail } from '#lib/queries/vaults/get-vault.ts'
 import { listVaultReaders, type VaultReader } from '#lib/queries/vaults/list-vault-readers.ts'
+import { vaultHref } from '../search.ts'
 import { LogDays } from './_log/log-days.tsx'
 import { vaultLogOf } from './_log/vault-log-of.ts'
 
@@ -33,12 +36,17 @@ export async function ReadersCard({ view, vault }: { view: View; vault: VaultDet
       flush
     >
       {rows.length > 0 ? (
-        <DataTable
-          caption={`Identities that read from ${vault.name}`}
-          columns={columnsFor(view)}
-          rows={rows}
-          rowKey={({ callerId }) => callerId}
-        />
+        <>
+          <DataTable
+            caption={`Identities that read from ${vault.name}`}
+            columns={columnsFor(view)}
+            rows={rows}
+            rowKey={({ callerId }) => callerId}
+          />
+          <TableFoot
+            exportHref={(format) => withAsOf(`${vaultHref(vault.name, null)}/readers/export.${format}`, view.asOf)}
+          />
+        </>
       ) : log && isRead(log) ? (
         <p className="px-4 pb-4 text-table text-soft">
           Nobody read anything in it, or tried to, in those of the last 30 days that the log covers.

@@ -1,22 +1,28 @@
 // Who was refused in this vault, how often on which day, and on which days were calls throttled?
 import { lastColumn, whoColumn } from '#app/callers/_cells/call-columns.tsx'
 import { callerName } from '#app/callers/words.ts'
+import { withAsOf } from '#app/_shell/with-as-of.ts'
 import { isRead } from '#app/snapshots/log/log-words.ts'
 import type { View } from '#app/view.ts'
 import { DayBars } from '#components/charts/day-bars.tsx'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
+import { TableFoot } from '#components/table/table-foot.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { count } from '#lib/format/number.ts'
 import { getPolicy } from '#lib/queries/get-policy.ts'
 import { listRefusals, listThrottledDays, type RefusedCaller } from '#lib/queries/operations/list-refusals.ts'
 import type { VaultDetail } from '#lib/queries/vaults/get-vault.ts'
+import { vaultHref } from '../search.ts'
 import { barsOf } from './_log/bars-of.ts'
 import { denialLimit } from './_log/denial-limit.ts'
 import { LogDays } from './_log/log-days.tsx'
 import { Throttled } from './_log/throttled.tsx'
 import { vaultLogOf } from './_log/vault-log-of.ts'
 
-const [days, most] = [30, 10] as const
+/** How far back they are counted. */
+export const refusedDays = 30
+
+const [days, most] = [refusedDays, 10] as const
 
 export async function RefusalsCard({ view, vault }: { view: View; vault: VaultDetail }) {
   const { db, scope, at, asOf } = view
@@ -71,12 +77,17 @@ export async function RefusalsCard({ view, vault }: { view: View; vault: VaultDe
       flush
     >
       {refused.rows.length > 0 ? (
-        <DataTable
-          caption={`Callers that were refused in ${vault.name}`}
-          columns={columns}
-          rows={refused.rows}
-          rowKey={({ identity }) => identity}
-        />
+        <>
+          <DataTable
+            caption={`Callers that were refused in ${vault.name}`}
+            columns={columns}
+            rows={refused.rows}
+            rowKey={({ identity }) => identity}
+          />
+          <TableFoot
+            exportHref={(format) => withAsOf(`${vaultHref(vault.name, null)}/refused/export.${format}`, asOf)}
+          />
+        </>
       ) : log && isRead(log) ? (
         <p className="px-4 pb-4 text-table text-soft">
           Nobody was refused in those of the last {days} days that the log covers.

@@ -25,13 +25,19 @@ export function readVaultSearch(params: SearchParams): VaultSearch {
 }
 
 /** The address of the vault's objects as they are asked for. */
-export function objectsHref(name: string, { text, sort, direction, page }: VaultSearch, asOf: string | null): string {
-  const address = addressOf(vaultHref(name, null), [
+export function objectsHref(
+  name: string,
+  { text, sort, direction, page }: VaultSearch,
+  asOf: string | null,
+  /** Of their file, under the address of the vault: "/objects/export.csv". */
+  file: `/objects${string}` | null = null,
+): string {
+  const address = addressOf(`${vaultHref(name, null)}${file ?? ''}`, [
     ['asOf', asOf],
     ['q', text],
     ['sort', sort === 'risk' ? null : sort],
     ['dir', direction === usual(sort) ? null : direction],
     ['page', page > 1 ? String(page) : null],
   ])
-  return `${address}#objects`
+  return file ? address : `${address}#objects`
 }

@@ -1,6 +1,7 @@
 // Which versions are there, and which of them is anybody still reading?
 import type { View } from '#app/view.ts'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
+import { TableFoot } from '#components/table/table-foot.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { StatusBadge } from '#components/ui/status-badge.tsx'
@@ -12,6 +13,8 @@ import { count } from '#lib/format/number.ts'
 import type { ObjectDetail } from '#lib/queries/objects/get-object.ts'
 import type { ObjectVersionRow } from '#lib/queries/objects/list-object-versions.ts'
 import { ExpiresCell } from '#app/findings/subject-cells.tsx'
+import { withAsOf } from '#app/_shell/with-as-of.ts'
+import { objectHref } from '../../../../search.ts'
 import { coverOf, partsOf, versionsOf } from '../asked-once.ts'
 import { versionGaps } from './version-gaps.ts'
 
@@ -46,6 +49,9 @@ export async function VersionsCard({ view, object }: { view: View; object: Objec
         rows={versions.map((row) => ({ ...row, isCurrent: row.createdAt.getTime() === newestAt }))}
         rowKey={({ version, createdAt }) => version ?? createdAt.getTime()}
         tall
+      />
+      <TableFoot
+        exportHref={(format) => withAsOf(`${objectHref(object, null)}/versions/export.${format}`, view.asOf)}
       />
     </Card>
   )

@@ -1,0 +1,5 @@
+import { exportRunsFile } from '../export-runs-file.ts'
+
+export function GET(request: Request): Promise<Response> {
+  return exportRunsFile(request, 'csv')
+}

@@ -1,0 +1,8 @@
+import { exportVersionsFile } from '../../_lifeline/export-versions-file.ts'
+
+export async function GET(
+  request: Request,
+  { params }: RouteContext<'/vaults/[vaultName]/[kind]/[objectName]/versions/export.csv'>,
+): Promise<Response> {
+  return exportVersionsFile(request, { params: await params, format: 'csv' })
+}

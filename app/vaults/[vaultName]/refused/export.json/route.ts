@@ -1,0 +1,8 @@
+import { exportRefusedFile } from '../../export-refused-file.ts'
+
+export async function GET(
+  request: Request,
+  { params }: RouteContext<'/vaults/[vaultName]/refused/export.json'>,
+): Promise<Response> {
+  return exportRefusedFile(request, { params: await params, format: 'json' })
+}
