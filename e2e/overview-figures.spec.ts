@@ -5,7 +5,7 @@ import { type Figure, figuresIn, numbersBeside, targetOf } from './house/figures
 import { openWhole } from './house/open-whole.ts'
 import { lead, owner } from './house/people.ts'
 
-for (const person of [lead, owner]) {
+for (const person of [lead, owner] as const) {
   test(`every figure of the Overview leads to as many rows as it says, for ${person}`, async ({
     page,
     kempt,
@@ -65,6 +65,8 @@ const reasons: readonly (readonly [reason: string, pattern: RegExp])[] = [
 
 /** Fetches each place once, and once for every kind of place the file of its rows. */
 async function leadToTheirRows(page: Page, figures: readonly Figure[]): Promise<void> {
+  // A page for every figure: a limit against hanging, not a measure.
+  test.setTimeout(600_000)
   const blank = await page.context().newPage()
   const counted = new Set<string>()
   for (const { text, href, said, isShare } of figures) {

@@ -67,9 +67,9 @@ export async function targetOf(blank: Page, href: string): Promise<Target> {
     const whole = new DOMParser().parseFromString(text, 'text/html')
     const texts = (selector: string) => [...whole.querySelectorAll(selector)].map((one) => one.textContent ?? '')
     const number = (said: string | undefined) => (said === undefined ? null : Number(said.replaceAll(',', '')))
-    const ledger = [...whole.querySelectorAll('section')].find(
-      (one) => one.querySelector('h2')?.textContent === 'Coverage',
-    )
+    // A card that streams in leaves its waiting twin behind, of the same title.
+    const gaps = [...whole.querySelectorAll('nav[aria-label="Filter by kind of gap"]')].at(0)
+    const ledger = gaps?.closest('section')
     const pager = ledger?.querySelector('nav[aria-label="Pages of vaults"]')?.textContent ?? ''
     const title = texts('h2').find((said) => /^[\d,]+ /.test(said))
     const inLedger = ledger ? (number(/of ([\d,]+) /.exec(pager)?.[1]) ?? 0) : null

@@ -1,0 +1,44 @@
+// The files that a page offers, and how many rows it says they have.
+import type { Page } from '@playwright/test'
+
+/** `rows` is null where the page does not say a number for that table. */
+export type ExportLink = { href: string; foundOn: string; rows: number | null }
+
+/**
+ * The links to files on a page, fetched as whoever is signed in. The number of their rows is that of the pager beside them, else
+ * that of the title of their card, else that of the rows in sight; a file of the whole page is that of its one list. `blank` is
+ * a page that nothing was opened in, and takes the answer apart.
+ */
+export async function exportsOf(blank: Page, path: string): Promise<ExportLink[]> {
+  const answer = await blank.request.get(path)
+  if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}.`)
+  const found = await blank.evaluate(
+    (html) => {
+      const whole = new DOMParser().parseFromString(html, 'text/html')
+      const number = (text: string | undefined) => (text === undefined ? null : Number(text.replaceAll(',', '')))
+      const pagerIn = (part: Element) =>
+        number(/ of ([\d,]+) /.exec(part.querySelector('nav[aria-label^="Pages of"]')?.textContent ?? '')?.[1])
+      const titleIn = (part: Element) => number(/^([\d,]+) /.exec(part.querySelector('h2')?.textContent ?? '')?.[1])
+      const tableIn = (part: Element) => {
+        const tables = part.querySelectorAll('table.data-table')
+        return tables.length > 0 ? part.querySelectorAll('table.data-table > tbody > tr').length : null
+      }
+      return [...whole.querySelectorAll('main a[href], [hidden] a[href]')].flatMap((link) => {
+        const href = link.getAttribute('href') ?? ''
+        if (!/\/(export|preview)\.(csv|json)(\?|$)/.test(href)) return []
+        const card = link.closest('section')
+        // What stands in the head of a page is about its one list: the first that is counted.
+        const lists = card ? [card] : [...whole.querySelectorAll('section')].filter((one) => titleIn(one) !== null)
+        const [list = whole.documentElement] = lists
+        const paged = pagerIn(list)
+        return { href, rows: paged ?? (card ? (tableIn(card) ?? titleIn(card)) : (titleIn(list) ?? null)) }
+      })
+    },
+    await answer.text(),
+  )
+  return found.map(({ href, rows }) => ({
+    href: new URL(href, `http://own.invalid${path}`).href.replace('http://own.invalid', ''),
+    foundOn: path,
+    rows,
+  }))
+}
