@@ -40,6 +40,7 @@ test.each([
   '/findings?asOf=2026-11-01&area=rotation&kind=vault&subscription=Retail%2C+Europe&environment=none&owner=none&vault=kv-shop&enabled=no',
   '/findings?tag=Team%3Da%3Db&read=not-covered&expires=2026-11-23..2026-11-30&age=60..&q=pay',
   '/findings?tag=Team&expires=..2026-11-30&age=..30&group=vault&sort=expires&dir=desc&size=100&page=7&row=o12',
+  '/findings?status=waived&vault=kv-shop&group=finding',
   '/findings?dir=asc',
   '/findings?severity=high&columns=name&columns=risk&columns=since&sort=expires',
 ])('an address comes back as it was: %s', (href) => {

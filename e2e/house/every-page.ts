@@ -18,6 +18,8 @@ export const everyPage = ({
   'At risk': '/findings?size=25',
   'At risk, one row open': `/findings?size=25&row=${row}`,
   'At risk by rule': '/findings?group=rule',
+  'At risk, one by one': '/findings?size=25&group=finding',
+  'Opened and fixed': '/findings/flow',
   'At risk by vault': '/findings?group=vault',
   'At risk, waived': '/findings?status=waived',
   'At risk, not judged': '/findings?size=25&status=unknown',
