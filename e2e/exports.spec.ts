@@ -31,7 +31,8 @@ test('every file of every page has the rows that its page says', async ({
   let counted = 0
   for (const link of files.values()) {
     const rows = await rowsOf(blank, link)
-    if (link.rows === null) continue
+    // A preview shows the first of its rows; and who takes a file out adds a line to the audit by it.
+    if (link.rows === null || /^\/(policy|audit)\//.test(link.href)) continue
     counted += 1
     expect.soft(rows, `${link.foundOn}: ${link.href}`).toBe(link.rows)
   }
@@ -45,7 +46,8 @@ test('every file of every page has the rows that its page says', async ({
   const stranger = await browser.newContext()
   for (const { href } of files.values()) {
     const answer = await stranger.request.get(new URL(href, page.url()).href, { maxRedirects: 0 })
-    expect.soft(answer.status(), `${href}, for nobody in particular`).toBe(401)
+    expect.soft([303, 401], `${href}, for nobody in particular`).toContain(answer.status())
+    if (answer.status() === 303) expect.soft(answer.headers().location).toMatch(/\/sign-in\b/)
   }
   await stranger.close()
 })

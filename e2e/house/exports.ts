@@ -31,7 +31,7 @@ export async function exportsOf(blank: Page, path: string): Promise<ExportLink[]
         const lists = card ? [card] : [...whole.querySelectorAll('section')].filter((one) => titleIn(one) !== null)
         const [list = whole.documentElement] = lists
         const paged = pagerIn(list)
-        return { href, rows: paged ?? (card ? (tableIn(card) ?? titleIn(card)) : (titleIn(list) ?? null)) }
+        return { href, rows: paged ?? tableIn(list) ?? titleIn(list) ?? null }
       })
     },
     await answer.text(),
