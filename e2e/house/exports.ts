@@ -15,6 +15,10 @@ export async function exportsOf(blank: Page, path: string): Promise<ExportLink[]
   const found = await blank.evaluate(
     (html) => {
       const whole = new DOMParser().parseFromString(html, 'text/html')
+      // What a card waited for is sent after it, as a piece of its own: without scripts nobody has put it in its place.
+      for (const piece of whole.querySelectorAll('[hidden][id^="S:"]')) {
+        whole.getElementById(piece.id.replace('S:', 'P:'))?.replaceWith(...piece.childNodes)
+      }
       const number = (text: string | undefined) => (text === undefined ? null : Number(text.replaceAll(',', '')))
       const pagerIn = (part: Element) =>
         number(/ of ([\d,]+) /.exec(part.querySelector('nav[aria-label^="Pages of"]')?.textContent ?? '')?.[1])
