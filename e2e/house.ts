@@ -23,8 +23,8 @@ export const test = base.extend<Fixtures & { heard: HeardNoise }, Kept>({
   // biome-ignore-end lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
 
   heard: [
-    async ({ context }, use, info) => {
-      const heard = listen(context)
+    async ({ context, baseURL }, use, info) => {
+      const heard = listen(context, baseURL)
       await use(heard)
       if (info.status !== info.expectedStatus) await attachLog(info)
       expect(heard.unexpected(), 'what the pages wrote and failed at, unasked').toEqual([])

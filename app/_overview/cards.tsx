@@ -1,9 +1,11 @@
 // The cards of the overview, once there is something to say: before the first snapshot nothing is zero, it is not known.
+import { NothingReadYet } from '#app/_shell/nothing-read-yet.tsx'
+import { NoVaultFound } from '#app/_shell/no-vault-found.tsx'
 import { standingOf } from '#app/_shell/standing-of.ts'
+import { NothingNamesYou } from '#app/mine/nothing-names-you.tsx'
 import type { View } from '#app/view.ts'
 import { Card } from '#components/ui/card.tsx'
 import { CardSlot } from '#components/ui/card-slot.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
 import { countObjects } from '#lib/queries/count-objects.ts'
 import { AgeCard, ageTitle } from './age-card.tsx'
 import { AttentionCard, attentionTitle } from './attention-card.tsx'
@@ -16,9 +18,19 @@ import { WorstCard, worstTitle } from './worst-card.tsx'
 
 export async function Cards({ view }: { view: View }) {
   const standing = await standingOf(view)
-  if (!standing) return <NothingReadYet asOf={view.asOf} />
+  if (!standing) {
+    return (
+      <Card title={attentionTitle}>
+        <NothingReadYet view={view}>The first snapshot reads every vault this identity may see.</NothingReadYet>
+      </Card>
+    )
+  }
   if (standing.vaults === 0 && (await countObjects(view.db, view)).objects === 0) {
-    return view.scope.kind === 'owned' ? <NothingOwned /> : <NothingFound />
+    return (
+      <Card title={attentionTitle}>
+        {view.scope.kind === 'owned' ? <NothingNamesYou view={view} /> : <NoVaultFound view={view} />}
+      </Card>
+    )
   }
   return (
     <div className="grid gap-4 lg:grid-cols-12">
@@ -54,40 +66,5 @@ export async function Cards({ view }: { view: View }) {
         </CardSlot>
       ))}
     </div>
-  )
-}
-
-function NothingReadYet({ asOf }: { asOf: string | null }) {
-  return (
-    <Card title={attentionTitle}>
-      <EmptyState
-        title={asOf ? `Kempt had not looked by ${asOf}` : 'Kempt has not looked yet'}
-        action={{ href: '/snapshots', label: 'Go to Snapshots' }}
-      >
-        The first snapshot reads every vault this identity may see. Until then nothing is known, good or bad.
-      </EmptyState>
-    </Card>
-  )
-}
-
-function NothingFound() {
-  return (
-    <Card title={attentionTitle}>
-      <EmptyState title="No vault was found" action={{ href: '/snapshots', label: 'Go to Snapshots' }}>
-        Kempt finds vaults through Azure Resource Graph. The identity it runs as needs the Reader role where the vaults
-        are.
-      </EmptyState>
-    </Card>
-  )
-}
-
-function NothingOwned() {
-  return (
-    <Card title={attentionTitle}>
-      <EmptyState title="Nothing names you as its owner">
-        Owners are read from tags of objects, vaults, resource groups and subscriptions. Ask for yours to carry your
-        name, your mail address or a group of yours.
-      </EmptyState>
-    </Card>
   )
 }

@@ -1,5 +1,6 @@
 // Why the list of callers is empty; a log that is not read is not one without calls.
 import { logHref } from '#app/snapshots/log/log-note.tsx'
+import { NoVaultYet } from '#app/vaults/no-vault-yet.tsx'
 import type { View } from '#app/view.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { UnknownMark } from '#components/ui/unknown-mark.tsx'
@@ -9,7 +10,8 @@ import { type CallersSearch, callersHref, withoutCallerFilters } from './search.
 
 type NoCallersProps = { view: View; search: CallersSearch; log: LogCount; filtered: boolean }
 
-export function NoCallers({ view: { asOf, scope }, search, log, filtered }: NoCallersProps) {
+export function NoCallers({ view, search, log, filtered }: NoCallersProps) {
+  const { asOf } = view
   if (search.page > 1) {
     return (
       <EmptyState
@@ -26,7 +28,8 @@ export function NoCallers({ view: { asOf, scope }, search, log, filtered }: NoCa
       />
     )
   }
-  if (log.vaults > 0 && log.read === 0) {
+  if (log.vaults === 0) return <NoVaultYet view={view} />
+  if (log.read === 0) {
     return (
       <p className="px-4 pb-4 text-table">
         <UnknownMark word="Not known">no access log is read.</UnknownMark>
@@ -35,11 +38,7 @@ export function NoCallers({ view: { asOf, scope }, search, log, filtered }: NoCa
   }
   return (
     <EmptyState title="No caller is known" action={{ href: logHref(asOf), label: 'Which logs are read' }}>
-      {log.read > 0
-        ? `The logs of ${count(log.read)} ${log.read === 1 ? 'vault' : 'vaults'} show no call in the last 30 days.`
-        : scope.kind === 'everything'
-          ? 'No vault is known.'
-          : 'No vault, and nothing in one, names you or a group of yours as its owner.'}
+      The logs of {count(log.read)} {log.read === 1 ? 'vault' : 'vaults'} show no call in the last 30 days.
     </EmptyState>
   )
 }

@@ -67,7 +67,7 @@ export default async function ChangesPage({ searchParams }: PageProps<'/changes'
             title="There are not yet two snapshots to compare"
             action={{ href: withAsOf('/snapshots', asOf), label: 'Go to Snapshots' }}
           >
-            {asOf ? `By ${asOf} there were fewer than two.` : 'The second snapshot shows what changed since the first.'}
+            {asOf ? `By ${asOf} there were fewer than two.` : 'The second one shows what changed since the first.'}
           </EmptyState>
         </Card>
       )}

@@ -1,12 +1,15 @@
 // Why the table is empty. "All clear" is said only after a snapshot, without filters, and with what could not be judged.
+import { NothingNamesYou } from '#app/mine/nothing-names-you.tsx'
 import type { View } from '#app/view.ts'
+import { NothingReadYet } from '#app/_shell/nothing-read-yet.tsx'
+import { NoVaultFound } from '#app/_shell/no-vault-found.tsx'
+import { standingOf } from '#app/_shell/standing-of.ts'
 import { withAsOf } from '#app/_shell/with-as-of.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { count } from '#lib/format/number.ts'
 import { utcInstant } from '#lib/format/date.ts'
 import { countFindings, type FindingCount } from '#lib/queries/findings/count-findings.ts'
-import { getStanding } from '#lib/queries/get-standing.ts'
 import { withoutFilters } from './chips.ts'
 import { type FindingsSearch, findingsHref, withFilter } from './search.ts'
 import { subjectsText } from './words.ts'
@@ -28,27 +31,14 @@ export async function NothingFound({ view, search, filtered, counts }: NothingFo
       </EmptyState>
     )
   }
-  const standing = await getStanding(view.db, { scope: view.scope, at: view.at })
+  const standing = await standingOf(view)
   if (!standing) {
-    return (
-      <EmptyState
-        title="Nothing has been read yet"
-        action={{ href: withAsOf('/snapshots', view.asOf), label: 'Go to Snapshots' }}
-      >
-        {view.asOf ? `No snapshot had been taken by ${view.asOf}.` : 'The first snapshot shows what is at risk.'}
-      </EmptyState>
-    )
+    return <NothingReadYet view={view}>The first snapshot shows what is at risk.</NothingReadYet>
   }
   const every = await countFindings(view.db, view.scope, { at: view.at, filter: { ...search.filter, status: 'all' } })
   const checked = `Checked ${utcInstant(standing.capturedAt)}: ${subjectsText(every.subjects, search.filter)} in ${count(every.vaults)} ${every.vaults === 1 ? 'vault' : 'vaults'}.`
   if (every.subjects === 0) {
-    return view.scope.kind === 'owned' ? (
-      <EmptyState title="Nothing here is yours">
-        No vault, and nothing in one, names you or a group of yours as its owner. {checked}
-      </EmptyState>
-    ) : (
-      <EmptyState title="There is no vault">{checked}</EmptyState>
-    )
+    return view.scope.kind === 'owned' ? <NothingNamesYou view={view} /> : <NoVaultFound view={view} />
   }
   if (search.filter.status === 'unknown') return <EmptyState title="Everything could be judged">{checked}</EmptyState>
   if (search.filter.status === 'waived') {

@@ -1,38 +1,47 @@
-// Nobody's tags name whoever is signed in: said, with the names that were looked for.
+// Nobody's tags name whoever is signed in: said in one sentence, with the names that were looked for and the tags they belong in.
+import { Fragment } from 'react'
+import { appSettings } from '#app/settings.ts'
 import type { View } from '#app/view.ts'
 import { withAsOf } from '#app/_shell/with-as-of.ts'
 import { Breakable } from '#components/ui/breakable.tsx'
-import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { ownScopeOf } from '#lib/domain/scope.ts'
 
 /** A person may be in hundreds of groups. */
-const mostNamed = 12
+const mostNamed = 6
 
-export function NothingNamesYou({ view: { person, scope, asOf } }: { view: View }) {
-  const own = ownScopeOf(person)
-  const names = own?.kind === 'owned' ? own.owners.filter(Boolean) : []
+export function NothingNamesYou({ view: { person, scope, asOf, groupsIncomplete } }: { view: View }) {
+  const { name, mail, groups } = person
+  const tags = appSettings().ownerTagNames
+  const names = [name, mail].filter(Boolean)
+  const more = groups.length - mostNamed
   return (
-    <Card title="Mine">
-      <EmptyState
-        title="Nothing names you as its owner"
-        {...(scope.kind === 'everything'
-          ? { action: { href: withAsOf('/owners', asOf), label: 'Who owns what' } }
-          : {})}
-      >
-        <p>
-          Owners are read from tags of objects, vaults, resource groups and subscriptions. Ask for yours to carry one of
-          these:
-        </p>
-        <ul className="mt-2">
-          {names.slice(0, mostNamed).map((name) => (
-            <li key={name}>
-              <Breakable text={name} />
-            </li>
-          ))}
-          {names.length > mostNamed ? <li>and {names.length - mostNamed} more groups of yours</li> : null}
-        </ul>
-      </EmptyState>
-    </Card>
+    <EmptyState
+      title="Nothing names you as its owner"
+      {...(scope.kind === 'everything' ? { action: { href: withAsOf('/owners', asOf), label: 'Who owns what' } } : {})}
+    >
+      Kempt looked for <Names names={names} last={groups.length > 0 ? ', ' : ' and '} />
+      {groups.length > 0 ? (
+        <>
+          {' '}
+          and {groups.length === 1 ? 'your group' : 'your groups'} <Names names={groups.slice(0, mostNamed)} last={more > 0 ? ', ' : ' and '} />
+          {more > 0 ? ` and ${more} more` : ''}
+        </>
+      ) : null}
+      : ask for {tags.length === 1 ? 'the tag' : 'one of the tags'} <Names names={tags} last=" or " /> to be set to one of these
+      on your vaults or their objects, and they are yours from the next snapshot on.
+      {groupsIncomplete ? ' Entra named more groups than Kempt could learn, so some of yours were not looked for.' : ''}
+    </EmptyState>
   )
+}
+
+/** "a, b and c", each kept apart from the direction its neighbours are written in. */
+function Names({ names, last }: { names: readonly string[]; last: string }) {
+  return names.map((name, place) => (
+    <Fragment key={name}>
+      {place === 0 ? '' : place < names.length - 1 ? ', ' : last}
+      <bdi className="font-medium text-ink">
+        <Breakable text={name} />
+      </bdi>
+    </Fragment>
+  ))
 }

@@ -2,16 +2,17 @@
 import type { Metadata } from 'next'
 import { SwitchLinks } from '#app/_search/switch-links.tsx'
 import { oneOf } from '#app/_search/params.ts'
+import { NothingReadYet } from '#app/_shell/nothing-read-yet.tsx'
 import { PageHeader } from '#app/_shell/page-header.tsx'
 import { Shell } from '#app/_shell/shell.tsx'
 import { standingOf } from '#app/_shell/standing-of.ts'
 import { withAsOf } from '#app/_shell/with-as-of.ts'
 import { OwnerCards } from '#app/owners/_cards/owner-cards.tsx'
-import { NothingReadYet } from '#app/owners/nothing-read-yet.tsx'
 import { pageHref, weekIn, type Whose } from '#app/owners/whose.ts'
 import { ownersAsked } from '#app/owners/windows.ts'
 import { openView } from '#app/view.ts'
 import { ButtonLink } from '#components/ui/button.tsx'
+import { Card } from '#components/ui/card.tsx'
 import { getOwner } from '#lib/queries/owners/get-owner.ts'
 import { NothingNamesYou } from './nothing-names-you.tsx'
 import { ownNames } from './own-names.ts'
@@ -59,11 +60,15 @@ export default async function MinePage({ searchParams }: PageProps<'/mine'>) {
         </div>
       ) : null}
       {!standing ? (
-        <NothingReadYet asOf={asOf} />
+        <Card title="Mine">
+          <NothingReadYet view={view}>Who owns what is read from the tags in the first snapshot.</NothingReadYet>
+        </Card>
       ) : row ? (
         <OwnerCards view={view} standing={standing} whose={whose} row={row} week={weekIn(params)} />
       ) : (
-        <NothingNamesYou view={view} />
+        <Card title="Mine">
+          <NothingNamesYou view={view} />
+        </Card>
       )}
     </Shell>
   )

@@ -1,14 +1,17 @@
 // Why the timeline is empty. What no log covers is not known, and never said to be nothing.
 import { logHref } from '#app/snapshots/log/log-note.tsx'
+import { NoVaultYet } from '#app/vaults/no-vault-yet.tsx'
+import type { View } from '#app/view.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { UnknownMark } from '#components/ui/unknown-mark.tsx'
 import { count } from '#lib/format/number.ts'
 import type { LogCount } from '#lib/queries/log/count-log-coverage.ts'
 import { type OperationsSearch, operationsHref, withoutOperationFilters } from './search.ts'
 
-type NoOperationsProps = { search: OperationsSearch; log: LogCount; filtered: boolean; asOf: string | null }
+type NoOperationsProps = { view: View; search: OperationsSearch; log: LogCount; filtered: boolean }
 
-export function NoOperations({ search, log: { vaults, read }, filtered, asOf }: NoOperationsProps) {
+export function NoOperations({ view, search, log: { vaults, read }, filtered }: NoOperationsProps) {
+  const { asOf } = view
   if (filtered) {
     return (
       <EmptyState
@@ -19,6 +22,7 @@ export function NoOperations({ search, log: { vaults, read }, filtered, asOf }: 
       </EmptyState>
     )
   }
+  if (vaults === 0) return <NoVaultYet view={view} />
   if (read === 0) {
     return (
       <p className="px-4 pb-4 text-table">

@@ -86,7 +86,7 @@ export default async function OperationsPage({ searchParams }: PageProps<'/opera
           flush
         >
           {total === 0 ? (
-            <NoOperations search={search} log={log} filtered={chips.length > 0} asOf={asOf} />
+            <NoOperations view={view} search={search} log={log} filtered={chips.length > 0} />
           ) : (
             <>
               <Timeline rows={rows} view={view} />

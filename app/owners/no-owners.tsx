@@ -1,9 +1,11 @@
 // Why the list of owners is empty.
+import { NothingNamesYou } from '#app/mine/nothing-names-you.tsx'
 import type { View } from '#app/view.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { type OwnersSearch, ownersHref, withoutOwnerFilters } from './search.ts'
 
-export function NoOwners({ view: { scope, asOf }, search }: { view: View; search: OwnersSearch }) {
+export function NoOwners({ view, search }: { view: View; search: OwnersSearch }) {
+  const { scope, asOf } = view
   if (search.page > 1) {
     return (
       <EmptyState
@@ -20,8 +22,9 @@ export function NoOwners({ view: { scope, asOf }, search }: { view: View; search
       />
     )
   }
+  if (scope.kind === 'owned') return <NothingNamesYou view={view} />
   return (
-    <EmptyState title={scope.kind === 'everything' ? 'Nobody is named as an owner' : 'Nothing names you as its owner'}>
+    <EmptyState title="Nobody is named as an owner">
       Owners are read from tags of objects, vaults, resource groups and subscriptions: a name, a mail address or a
       group.
     </EmptyState>

@@ -2,14 +2,15 @@
 import type { Metadata, Route } from 'next'
 import { redirect } from 'next/navigation'
 import { hasBlanks } from '#app/_search/params.ts'
+import { NothingReadYet } from '#app/_shell/nothing-read-yet.tsx'
 import { PageHeader } from '#app/_shell/page-header.tsx'
 import { Shell } from '#app/_shell/shell.tsx'
 import { standingOf } from '#app/_shell/standing-of.ts'
 import { withAsOf } from '#app/_shell/with-as-of.ts'
 import { openView } from '#app/view.ts'
 import { ExportLinks } from '#components/table/export-links.tsx'
+import { Card } from '#components/ui/card.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
-import { NothingReadYet } from './nothing-read-yet.tsx'
 import { OwnersList } from './owners-list.tsx'
 import { ownersHref, readOwnersSearch } from './search.ts'
 
@@ -38,7 +39,13 @@ export default async function OwnersPage({ searchParams }: PageProps<'/owners'>)
           </>
         }
       />
-      {standing ? <OwnersList view={view} standing={standing} search={search} /> : <NothingReadYet asOf={asOf} />}
+      {standing ? (
+        <OwnersList view={view} standing={standing} search={search} />
+      ) : (
+        <Card title="Owners">
+          <NothingReadYet view={view}>Who owns what is read from the tags in the first snapshot.</NothingReadYet>
+        </Card>
+      )}
     </Shell>
   )
 }

@@ -5,6 +5,7 @@ import { FoldedOnPhone } from '#app/_search/folded-on-phone.tsx'
 import { hasBlanks } from '#app/_search/params.ts'
 import { PageHeader } from '#app/_shell/page-header.tsx'
 import { Shell } from '#app/_shell/shell.tsx'
+import { NoVaultYet } from '#app/vaults/no-vault-yet.tsx'
 import { openView } from '#app/view.ts'
 import { ExportLinks } from '#components/table/export-links.tsx'
 import { CardSlot } from '#components/ui/card-slot.tsx'
@@ -59,9 +60,11 @@ export default async function PosturePage({ searchParams }: PageProps<'/posture'
           flush
         >
           {explained.rows.length === 0 ? (
-            <EmptyState title="Nothing has been judged">
-              {chips.length > 0 ? 'Nothing that you may see is in this part.' : 'The first snapshot judges the estate.'}
-            </EmptyState>
+            chips.length > 0 ? (
+              <EmptyState title="Nothing has been judged">Nothing that you may see is in this part.</EmptyState>
+            ) : (
+              <NoVaultYet view={view} />
+            )
           ) : (
             <PostureRulesTable explained={explained} filter={filter} asOf={asOf} />
           )}

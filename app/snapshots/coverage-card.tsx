@@ -1,4 +1,5 @@
 // What could we not see, since when, why, and what would change that?
+import { NoVaultYet } from '#app/vaults/no-vault-yet.tsx'
 import type { View } from '#app/view.ts'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
 import { Pager } from '#components/table/pager.tsx'
@@ -30,11 +31,7 @@ export async function CoverageCard({ view, search }: { view: View; search: Snaps
   if (counts.vaults === 0) {
     return (
       <Card title="Coverage">
-        <EmptyState title="No vault is known">
-          {scope.kind === 'everything'
-            ? 'The first snapshot finds every vault that the identity of Kempt may see.'
-            : 'No vault names you, or a group of yours, as its owner.'}
-        </EmptyState>
+        <NoVaultYet view={view} />
       </Card>
     )
   }

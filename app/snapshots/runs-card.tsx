@@ -1,4 +1,5 @@
 // Which snapshots were taken, how did they end, and what did they cost?
+import { firstSnapshotText } from '#app/_shell/nothing-read-yet.tsx'
 import { withAsOf } from '#app/_shell/with-as-of.ts'
 import type { View } from '#app/view.ts'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
@@ -10,6 +11,7 @@ import { StatusBadge } from '#components/ui/status-badge.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { count } from '#lib/format/number.ts'
 import { listSnapshots, type SnapshotEstate, type SnapshotRow } from '#lib/queries/list-snapshots.ts'
+import { mayRunSnapshots } from './may-run-snapshots.ts'
 import { durationText, isSilent } from './progress-report.ts'
 import { hrefOf, type SnapshotsSearch } from './search.ts'
 
@@ -26,7 +28,7 @@ export async function RunsCard({ view, search }: { view: View; search: Snapshots
       />
     ) : (
       <EmptyState title={view.asOf ? `No snapshot had been taken by ${view.asOf}` : 'No snapshot has been taken yet'}>
-        A lead starts one here; the schedule takes the next one by itself.
+        {view.asOf ? null : firstSnapshotText(mayRunSnapshots(view.person))}
       </EmptyState>
     )
   return (

@@ -7,7 +7,6 @@ import { hasBlanks } from '#app/_search/params.ts'
 import { SwitchLinks } from '#app/_search/switch-links.tsx'
 import { PageHeader } from '#app/_shell/page-header.tsx'
 import { Shell } from '#app/_shell/shell.tsx'
-import { withAsOf } from '#app/_shell/with-as-of.ts'
 import { SavedViews } from '#app/_views/saved-views.tsx'
 import { MineSwitch } from '#app/mine/mine-switch.tsx'
 import { openView } from '#app/view.ts'
@@ -24,6 +23,7 @@ import { listVaults } from '#lib/queries/vaults/list-vaults.ts'
 import { vaultChips } from './chips.ts'
 import { DeletedVaultsCard } from './deleted-vaults-card.tsx'
 import { VaultFilters } from './filters.tsx'
+import { NoVaultYet } from './no-vault-yet.tsx'
 import {
   deletedVaults,
   readVaultsSearch,
@@ -125,14 +125,7 @@ export default async function VaultsPage({ searchParams }: PageProps<'/vaults'>)
                   action={{ href: vaultsHref(withoutVaultFilters(search), asOf), label: 'Clear all filters' }}
                 />
               ) : (
-                <EmptyState
-                  title="No vault is known"
-                  action={{ href: withAsOf('/snapshots', asOf), label: 'Go to Snapshots' }}
-                >
-                  {scope.kind === 'everything'
-                    ? 'The first snapshot finds every vault that the identity of Kempt may see.'
-                    : 'No vault, and nothing in one, names you or a group of yours as its owner.'}
-                </EmptyState>
+                <NoVaultYet view={view} />
               )}
               {total > 0 ? (
                 <Pager

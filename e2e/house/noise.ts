@@ -13,8 +13,8 @@ export type HeardNoise = Noise & {
   unexpected(): string[]
 }
 
-/** Listens to every page of a context. Breaches of the policy arrive as console errors. */
-export function listen(context: BrowserContext): HeardNoise {
+/** Listens to every page of a context. Breaches of the policy arrive as console errors. `from`: the origin of the app. */
+export function listen(context: BrowserContext, from = origin): HeardNoise {
   const heard: string[] = []
   const expected: RegExp[] = []
   context.on('console', (message) => {
@@ -24,10 +24,10 @@ export function listen(context: BrowserContext): HeardNoise {
   context.on('requestfailed', (request) => {
     const why = request.failure()?.errorText ?? ''
     // Whoever leaves a page stops what it was still fetching, and a download is no page.
-    if (request.url().startsWith(origin) && why !== 'net::ERR_ABORTED') heard.push(`${request.url()} failed: ${why}`)
+    if (request.url().startsWith(from) && why !== 'net::ERR_ABORTED') heard.push(`${request.url()} failed: ${why}`)
   })
   context.on('response', (response) => {
-    if (response.url().startsWith(origin) && response.status() >= 500)
+    if (response.url().startsWith(from) && response.status() >= 500)
       heard.push(`${response.request().method()} ${response.url()} answered ${response.status()}`)
   })
   return {

@@ -1,5 +1,4 @@
 // Why the list is empty.
-import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { type CalendarSearch, calendarHref, type Span, withoutCalendarFilters } from '../search.ts'
 
@@ -24,18 +23,4 @@ export function NoEvents({ search, filtered, asOf }: NoEventsProps) {
     )
   }
   return <EmptyState title={titles[search.span.kind]}>That is of what Kempt could read.</EmptyState>
-}
-
-/** Before the first snapshot no date is known, near or far. */
-export function NothingReadYet({ asOf }: { asOf: string | null }) {
-  return (
-    <Card title="Dates">
-      <EmptyState
-        title={asOf ? `Kempt had not looked by ${asOf}` : 'Kempt has not looked yet'}
-        action={{ href: '/snapshots', label: 'Go to Snapshots' }}
-      >
-        Dates come from the first snapshot. Until then nothing is known, which is not the same as nothing to do.
-      </EmptyState>
-    </Card>
-  )
 }

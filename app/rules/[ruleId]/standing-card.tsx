@@ -1,4 +1,5 @@
 // How many fail, pass and are unknown under one rule, now and over the last 90 days.
+import { NothingReadYet } from '#app/_shell/nothing-read-yet.tsx'
 import type { View } from '#app/view.ts'
 import { defaultSearch, findingsHref, withFilter } from '#app/findings/search.ts'
 import { TimeLine } from '#components/charts/time-line.tsx'
@@ -24,7 +25,7 @@ export async function StandingCard({ view, rule }: { view: View; rule: Rule }) {
   if (!now || rows.length === 0) {
     return (
       <Card title="How the estate stands">
-        <EmptyState title="Nothing has been read yet">The first snapshot says how the estate stands.</EmptyState>
+        <NothingReadYet view={view}>The first snapshot says how the estate stands.</NothingReadYet>
       </Card>
     )
   }
