@@ -5,10 +5,7 @@ import { withAsOf } from './with-as-of.ts'
 
 export function NoVaultFound({ view: { asOf } }: { view: View }) {
   return (
-    <EmptyState
-      title="No vault was found"
-      action={{ href: withAsOf('/snapshots', asOf), label: 'Go to Snapshots' }}
-    >
+    <EmptyState title="No vault was found" action={{ href: withAsOf('/snapshots', asOf), label: 'Go to Snapshots' }}>
       Kempt finds vaults through Azure Resource Graph. The identity it runs as needs the Reader role where the vaults
       are.
     </EmptyState>

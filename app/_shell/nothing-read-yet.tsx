@@ -32,6 +32,7 @@ export function NothingReadYet({ view: { asOf, person }, children }: { view: Vie
 /** Who takes the first snapshot, and how. */
 export function firstSnapshotText(mayRun: boolean): string {
   const byItself = appSettings().schedule !== null
-  if (mayRun) return `You start it with “Run now” under Snapshots${byItself ? ', or the schedule takes it by itself' : ''}.`
+  if (mayRun)
+    return `You start it with “Run now” under Snapshots${byItself ? ', or the schedule takes it by itself' : ''}.`
   return `Somebody with the role Kempt.Lead starts it${byItself ? ', or the schedule takes it by itself' : ''}.`
 }

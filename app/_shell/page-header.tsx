@@ -22,7 +22,9 @@ export function PageHeader({ view, title, lede, actions }: PageHeaderProps) {
         <div className="min-w-0">
           {/* On paper nothing else says whose view this is. */}
           <p className="hidden text-table text-faint print:block">Kempt, {whoseView(view)}</p>
-          <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
+          <h1 className="text-xl font-semibold tracking-tight [overflow-wrap:anywhere]">
+            <bdi>{title}</bdi>
+          </h1>
           {lede ? <p className="mt-0.5 max-w-3xl text-soft">{lede}</p> : null}
         </div>
         {actions ? <div className="flex flex-wrap items-center gap-2 print:hidden">{actions}</div> : null}

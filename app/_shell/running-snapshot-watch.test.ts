@@ -6,6 +6,7 @@ const idle = (latestSnapshotId: number | null = 7): ProgressReading => ({ state:
 const waiting: ProgressReading = { state: 'waiting', latestSnapshotId: 7 }
 const running = (done: number, changed: object = {}): ProgressReading => ({
   state: 'running',
+  resumable: true,
   startedAt: '2026-11-23T09:00:00.000Z',
   doing: 'Reading vaults',
   vaults: { done, total: 60 },

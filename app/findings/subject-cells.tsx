@@ -31,7 +31,11 @@ export function NotApplicable() {
 
 /** `href`: the page of that owner, where whoever looks may open it. */
 export function OwnerCell({ owner, href = null }: { owner: string | null; href?: string | null }) {
-  const said = owner ? <span>{owner}</span> : <span className="text-medium-ink">no owner</span>
+  const said = owner ? (
+    <bdi className="[overflow-wrap:anywhere]">{owner}</bdi>
+  ) : (
+    <span className="text-medium-ink">no owner</span>
+  )
   if (!href) return said
   return (
     <Link href={href} look="plain" className="hover:underline">

@@ -23,12 +23,13 @@ export function NothingNamesYou({ view: { person, scope, asOf, groupsIncomplete 
       {groups.length > 0 ? (
         <>
           {' '}
-          and {groups.length === 1 ? 'your group' : 'your groups'} <Names names={groups.slice(0, mostNamed)} last={more > 0 ? ', ' : ' and '} />
+          and {groups.length === 1 ? 'your group' : 'your groups'}{' '}
+          <Names names={groups.slice(0, mostNamed)} last={more > 0 ? ', ' : ' and '} />
           {more > 0 ? ` and ${more} more` : ''}
         </>
       ) : null}
-      : ask for {tags.length === 1 ? 'the tag' : 'one of the tags'} <Names names={tags} last=" or " /> to be set to one of these
-      on your vaults or their objects, and they are yours from the next snapshot on.
+      : ask for {tags.length === 1 ? 'the tag' : 'one of the tags'} <Names names={tags} last=" or " /> to be set to one
+      of these on your vaults or their objects, and they are yours from the next snapshot on.
       {groupsIncomplete ? ' Entra named more groups than Kempt could learn, so some of yours were not looked for.' : ''}
     </EmptyState>
   )
@@ -39,9 +40,9 @@ function Names({ names, last }: { names: readonly string[]; last: string }) {
   return names.map((name, place) => (
     <Fragment key={name}>
       {place === 0 ? '' : place < names.length - 1 ? ', ' : last}
-      <bdi className="font-medium text-ink">
+      <span className="font-medium text-ink">
         <Breakable text={name} />
-      </bdi>
+      </span>
     </Fragment>
   ))
 }

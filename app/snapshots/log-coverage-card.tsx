@@ -32,7 +32,9 @@ export async function LogCoverageCard({ view, search: asked }: { view: View; sea
   if (log.vaults === 0) {
     return (
       <Card title="Access logs">
-        <EmptyState title="No vault is known">Of each vault it is shown here whether its access log is read.</EmptyState>
+        <EmptyState title="No vault is known">
+          Of each vault it is shown here whether its access log is read.
+        </EmptyState>
       </Card>
     )
   }

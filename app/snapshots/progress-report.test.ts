@@ -39,6 +39,11 @@ test('a run without a sign of life for five minutes was interrupted, and says no
   expect(reportProgress(running(), false, after(60 + 299))).toMatchObject({ state: 'running' })
 })
 
+test('within six hours the next run goes on with an interrupted one, and after that begins anew', () => {
+  expect(reportProgress(running(), false, after(6 * 3600 - 1))).toMatchObject({ resumable: true })
+  expect(reportProgress(running(), false, after(6 * 3600))).toMatchObject({ resumable: false })
+})
+
 test('an interrupted run that somebody asked to go on is waited for', () => {
   expect(reportProgress(running(), true, after(60 + 301))).toEqual({ state: 'waiting' })
 })

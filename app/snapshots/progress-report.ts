@@ -1,4 +1,5 @@
 // How far is the snapshot that runs now, in the words and numbers that a person waits for? Pure; page and poll share it.
+import { resumeWithinMs } from '#lib/domain/snapshot.ts'
 import type { SnapshotProgress } from '#lib/queries/get-snapshot-progress.ts'
 
 /** As sent to the browser: instants are ISO text. */
@@ -9,6 +10,8 @@ export type ProgressReport =
   | {
       state: 'running' | 'interrupted'
       startedAt: string
+      /** Whether the next run goes on with it, were it interrupted now. */
+      resumable: boolean
       /** What it is doing, or what it waits for. */
       doing: string
       vaults: { done: number; total: number } | null
@@ -42,6 +45,7 @@ export function reportProgress(progress: SnapshotProgress | null, waiting: boole
   return {
     state: silent ? 'interrupted' : 'running',
     startedAt: startedAt.toISOString(),
+    resumable: now.getTime() - startedAt.getTime() < resumeWithinMs,
     doing: doingWords[phase] ?? phase.charAt(0).toUpperCase() + phase.slice(1),
     vaults: estate && { done: estate.vaultsDone, total: estate.vaultsTotal },
     requests: estate?.requests ?? null,

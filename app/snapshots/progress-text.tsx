@@ -15,8 +15,13 @@ export function ProgressText({ report }: { report: ProgressReport }) {
   if (report.state === 'interrupted') {
     return (
       <p className="text-table text-soft">
-        No sign of life for more than five minutes: this run was interrupted. What it read is kept, and the next run
-        goes on where it stopped.
+        No sign of life for more than five minutes: this run was interrupted
+        {report.vaults ? ` after ${count(report.vaults.done)} of ${count(report.vaults.total)} vaults` : ''}. What it
+        read is kept.{' '}
+        {report.resumable
+          ? 'The next run, by hand or by schedule, goes on where it stopped.'
+          : 'It began more than six hours ago, so the next run, by hand or by schedule, begins anew.'}{' '}
+        Until a run is whole, the head of every page names the last one that was.
       </p>
     )
   }

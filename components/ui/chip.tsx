@@ -6,7 +6,9 @@ import { Link } from './link.tsx'
 export function Chip({ label, clearHref }: { label: string; clearHref: string }) {
   return (
     <span className="inline-flex h-7 max-w-full items-center rounded-md border border-line bg-accent-soft pl-2.5 text-table text-ink">
-      <span className="truncate">{label}</span>
+      <bdi className="truncate" title={label}>
+        {label}
+      </bdi>
       <Link
         href={clearHref}
         look="plain"

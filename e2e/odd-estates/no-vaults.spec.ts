@@ -32,5 +32,7 @@ test('the files of it are empty, and files all the same', async ({ page }) => {
 })
 
 test('every page can be shown', async ({ page }) => {
+  // A limit against hanging, not a measure: some thirty pages.
+  test.setTimeout(600_000)
   for (const path of pagesWithoutNames) await expectFitToBeShown(page, path)
 })

@@ -23,10 +23,22 @@ test('every figure leads to the one row it counts', async ({ kempt, signedInAs }
 
 test('one is never spoken of as many', async ({ page, kempt, signedInAs }) => {
   await signedInAs(lead)
-  for (const path of ['/', '/findings', '/vaults', `/vaults/${theVault}`, '/owners', '/snapshots', '/posture', '/rules']) {
+  for (const path of [
+    '/',
+    '/findings',
+    '/vaults',
+    `/vaults/${theVault}`,
+    '/owners',
+    '/snapshots',
+    '/posture',
+    '/rules',
+  ]) {
     await openWhole(page, path)
     const said = await kempt.main.innerText()
-    expect(said.match(/(?<![\d,.]|of )\b1 (vaults|objects|secrets|findings|rules|owners|runs|rows|versions)\b/g), path).toBeNull()
+    expect(
+      said.match(/(?<![\d,.]|of )\b1 (vaults|objects|secrets|findings|rules|owners|runs|rows|versions)\b/g),
+      path,
+    ).toBeNull()
     await expectFitToBeShown(page, path)
   }
 })
@@ -37,7 +49,17 @@ test('an owner whom no tag names reads as whom Kempt looked for them, and which 
   signedInAs,
 }) => {
   await signedInAs(owner)
-  for (const path of ['/', '/mine', '/findings', '/vaults', '/owners', '/calendar', '/callers', '/operations', '/snapshots']) {
+  for (const path of [
+    '/',
+    '/mine',
+    '/findings',
+    '/vaults',
+    '/owners',
+    '/calendar',
+    '/callers',
+    '/operations',
+    '/snapshots',
+  ]) {
     await openWhole(page, path)
     await expect(kempt.main, path).toContainText('Nothing names you as its owner')
     await expect(kempt.main, path).toContainText(

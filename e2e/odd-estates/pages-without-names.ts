@@ -5,4 +5,6 @@ const aboutOne = ['Vault', 'Object', 'Caller', 'Owner', 'At risk, one row open']
 
 const pages = everyPage({ vault: 'kv-any', row: '', caller: '', object: '' })
 
-export const pagesWithoutNames = Object.entries(pages).flatMap(([name, path]) => (aboutOne.includes(name) ? [] : [path]))
+export const pagesWithoutNames = Object.entries(pages).flatMap(([name, path]) =>
+  aboutOne.includes(name) ? [] : [path],
+)

@@ -1,11 +1,8 @@
 // Begins a snapshot, or finds the one that a killed run left behind and goes on with it.
 import type { Database } from '#lib/db/open-database.ts'
 import { defaultPolicy, type Policy, policySchema } from '#lib/domain/policy.ts'
-import { type SnapshotTrigger, snapshotTriggers } from '#lib/domain/snapshot.ts'
+import { resumeWithinMs, type SnapshotTrigger, snapshotTriggers } from '#lib/domain/snapshot.ts'
 import type { Counted } from './progress.ts'
-
-/** What a killed run saw is still the estate of the same day for this long; after that it is closed and a new one begun. */
-const resumeWithinMs = 6 * 3_600_000
 
 export class SnapshotOutOfOrder extends Error {}
 

@@ -36,7 +36,7 @@ export function PlaceCard({ view, vault: { place, tags, resourceId } }: { view: 
             ),
           },
           { term: 'Environment', value: environment },
-          { term: 'Application', value: application },
+          { term: 'Application', value: application ? <bdi>{application}</bdi> : null },
           {
             term: 'Subscription',
             value: (
@@ -58,7 +58,7 @@ export function PlaceCard({ view, vault: { place, tags, resourceId } }: { view: 
                       <ul>
                         {shownTags.map(([name, value]) => (
                           <li key={name}>
-                            <span className="text-faint">{name}</span> {value}
+                            <bdi className="text-faint">{name}</bdi> <bdi>{value}</bdi>
                           </li>
                         ))}
                       </ul>

@@ -19,6 +19,9 @@ export const owners = {
   'owned-by-a-formula': '=HYPERLINK("https://example.org","Ops")',
 } as const
 
+/** As Kempt keeps an owner: in lower case, so that two ways to write one are one. */
+export const kept = (owner: string) => owner.toLowerCase().trim()
+
 /** 255 characters. */
 const contentType = `text/plain; ${'of-the-longest-kind-'.repeat(12)}end`
 

@@ -2,12 +2,13 @@
 // under other names, because reading all would take minutes in which nothing new is learnt.
 import type { Arrangement } from '../arranging/stories-in.ts'
 
-const read = 100
-const told = 100
+/** Of what the stand-in holds. */
+export const size = { seed: '7', vaults: 100, objectsPerVault: 5 }
+/** How often each vault is told. */
+export const told = 100
 
 export const tenThousandVaults: Arrangement = {
-  vaults: read,
-  objectsPerVault: 5,
+  ...size,
   async arrange({ database, takeSnapshot }) {
     await takeSnapshot()
     await database.query(tellAgain)
@@ -23,11 +24,16 @@ const again = (table: string, columns: string, values: string) =>
 
 /** Rows that hang on a vault, and on an object, with all they say besides. */
 const rowsOf: Record<string, { ids: string[]; rest: string[] }> = {
-  observation: { ids: ['id', 'vault_id'], rest: ['part', 'valid_from', 'valid_to', 'status', 'missing', 'reason_code', 'detail'] },
+  observation: {
+    ids: ['id', 'vault_id'],
+    rest: ['part', 'valid_from', 'valid_to', 'status', 'missing', 'reason_code', 'detail'],
+  },
   vault_object: { ids: ['id', 'vault_id'], rest: ['kind', 'name', 'name_key', 'seen_first_at', 'gone_at'] },
   object_state: {
     ids: ['id', 'object_id', 'vault_id'],
-    rest: 'valid_from valid_to hash enabled not_before_at expires_at created_at updated_at content_type managed recovery_level earliest_expires_at owner tags'.split(' '),
+    rest: 'valid_from valid_to hash enabled not_before_at expires_at created_at updated_at content_type managed recovery_level earliest_expires_at owner tags'.split(
+      ' ',
+    ),
   },
   verdict: {
     ids: ['id', 'vault_id', 'object_id'],

@@ -6,7 +6,11 @@ export const from = new Date('2026-11-01T08:00:00Z')
 type Besides = { tags?: Record<string, string>; contentType?: string }
 
 /** An object with one version that never expires: exactly that is wrong with it, unless its kind cannot fail so. */
-export const withoutEnd = (kind: VaultObject['kind'], name: string, { tags = {}, contentType = 'text/plain' }: Besides = {}) => ({
+export const withoutEnd = (
+  kind: VaultObject['kind'],
+  name: string,
+  { tags = {}, contentType = 'text/plain' }: Besides = {},
+) => ({
   kind,
   name,
   versions: [
