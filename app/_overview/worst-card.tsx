@@ -54,7 +54,9 @@ export async function WorstCard({ view, by }: { view: View; by: WorstBy }) {
       header: head[by],
       cell: (row) => (
         <Link href={withAsOf(rowsHref[by](row, view), view.asOf)} look="row">
-          <Breakable text={nameOf(row)} />
+          <span className="line-clamp-3" title={nameOf(row)}>
+            <Breakable text={nameOf(row)} />
+          </span>
         </Link>
       ),
     },

@@ -73,7 +73,9 @@ function cellsFor(
       width: 'sm:min-w-44',
       cell: ({ owner }) => (
         <Link href={ownerHref(owner, view) ?? rowsHref({ owner })} look="row">
-          <Breakable text={owner} />
+          <span className="line-clamp-3" title={owner}>
+            <Breakable text={owner} />
+          </span>
         </Link>
       ),
     },

@@ -25,7 +25,8 @@ export function Pager({
       className="flex flex-wrap items-center justify-between gap-3 px-4 py-2.5 text-table"
     >
       <span className="text-soft">
-        {count(from)}–{count(to)} of {count(total)} {unit}
+        {from === to ? count(from) : `${count(from)}–${count(to)}`} of {count(total)}
+        {total === 1 ? '' : ` ${unit}`}
       </span>
       {pages > 1 ? (
         <span className="flex items-center gap-2 print:hidden">

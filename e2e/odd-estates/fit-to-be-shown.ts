@@ -25,7 +25,7 @@ export async function expectFitToBeShown(page: Page, path: string): Promise<void
     await page.screenshot({
       path: `/tmp/hodd-shots/${new URL(page.url()).port}-${path.replace(/[^a-z0-9]+/gi, '_').slice(0, 60)}-${viewport.width}.png`,
       fullPage: true,
-     }) // SHOT
+    }) // SHOT
   }
   // There are no frames, so no second page is needed to put the parts together.
   const { violations } = await new AxeBuilder({ page }).include('main').setLegacyMode().analyze()

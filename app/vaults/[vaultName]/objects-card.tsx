@@ -163,7 +163,15 @@ function columnsFor({ at, asOf }: View, vaultName: string, rotationDays: number)
       hideBelow: 'phone',
       cell: ({ versions }) => (versions > 0 ? count(versions) : <UnknownMark word="Not read" />),
     },
-    { key: 'owner', header: 'Owner', cell: ({ owner }) => <OwnerCell owner={owner} /> },
+    {
+      key: 'owner',
+      header: 'Owner',
+      cell: ({ owner }) => (
+        <div className="line-clamp-2 sm:max-w-56" title={owner ?? undefined}>
+          <OwnerCell owner={owner} />
+        </div>
+      ),
+    },
     {
       key: 'readers',
       header: 'Readers',
