@@ -47,13 +47,16 @@ export async function CoverageCard({ view, search }: { view: View; search: Snaps
         action={{ href: hrefOf({ ...search, coverage: null, reason: null, page: 1 }), label: 'Show all gaps' }}
       />
     ) : (
-      <EmptyState title="Nothing is missing">All parts of all {count(counts.vaults)} vaults were read.</EmptyState>
+      <EmptyState title="Nothing is missing">
+        {counts.vaults === 1 ? 'All parts of the one vault' : `All parts of all ${count(counts.vaults)} vaults`} were
+        read.
+      </EmptyState>
     )
   return (
     <Card
       title="Coverage"
       flush
-      note={`${count(counts.read)} of ${count(counts.vaults)} vaults read in every part. A part that was not read is unknown everywhere in Kempt, never good.`}
+      note={`${count(counts.read)} of ${count(counts.vaults)} ${counts.vaults === 1 ? 'vault' : 'vaults'} read in every part. A part that was not read is unknown everywhere in Kempt, never good.`}
     >
       <CoverageFilterLinks counts={counts} search={search} />
       {reason ? (

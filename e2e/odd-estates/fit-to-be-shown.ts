@@ -22,10 +22,6 @@ export async function expectFitToBeShown(page: Page, path: string): Promise<void
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
     expect.soft(overhang, `${path} scrolls sideways at ${viewport.width}`).toBe(0)
-    await page.screenshot({
-      path: `/tmp/hodd-shots/${new URL(page.url()).port}-${path.replace(/[^a-z0-9]+/gi, '_').slice(0, 60)}-${viewport.width}.png`,
-      fullPage: true,
-    }) // SHOT
   }
   // There are no frames, so no second page is needed to put the parts together.
   const { violations } = await new AxeBuilder({ page }).include('main').setLegacyMode().analyze()
