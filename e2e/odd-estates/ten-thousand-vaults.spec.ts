@@ -51,7 +51,7 @@ test('each page draws a hundred rows at most, and says of how many', async ({ pa
   await expect(page.getByRole('heading', { name: `${words(vaults)} vaults` })).toBeVisible()
 })
 
-test('the last page of the vaults is as far away as the second', async ({ page, kempt }) => {
+test('the last page of the vaults is as far away as the second', async ({ kempt }) => {
   const vaults = vaultsThereAre()
   await kempt.vaults.open()
   const shown = await kempt.vaults.names.count()
