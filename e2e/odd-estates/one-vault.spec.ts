@@ -35,6 +35,7 @@ test('one is never spoken of as many', async ({ page, kempt, signedInAs }) => {
 test('an owner whom no tag names reads as whom Kempt looked for them, and which tag to ask for', async ({
   page,
   kempt,
+  noise,
   signedInAs,
 }) => {
   await signedInAs(owner)
@@ -58,6 +59,8 @@ test('an owner whom no tag names reads as whom Kempt looked for them, and which 
     await expect(kempt.main, path).not.toContainText(/All clear|Nothing is late/)
   }
   for (const path of ['/mine', '/calendar']) await expectFitToBeShown(page, path)
+  // Not theirs is answered as if it were not there.
+  noise.expect(/status of 404/)
   await page.goto(`/vaults/${theVault}`)
   await expect(kempt.heading).not.toHaveText(theVault)
 })
