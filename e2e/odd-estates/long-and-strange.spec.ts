@@ -76,8 +76,8 @@ test('each of them is found: in the palette, in the list, by its owner', async (
   await openWhole(page, '/vaults')
   for (const text of [longName, kept(longOwner), ...Object.values(owners).map(kept)]) {
     await page.keyboard.press('Control+k')
-    await page.getByRole('combobox').fill(text)
-    await expect(page.getByRole('option').filter({ hasText: text }).first()).toBeVisible()
+    await page.getByRole('dialog').getByRole('combobox').fill(text)
+    await expect(page.getByRole('dialog').getByRole('option').filter({ hasText: text }).first()).toBeVisible()
     await page.keyboard.press('Escape')
   }
   for (const [name, owner] of Object.entries(owners)) {

@@ -80,7 +80,7 @@ test('one vault of them is found by its name, in the palette and in the list', a
   await kempt.vaults.open('?page=57')
   const name = await kempt.vaults.names.first().innerText()
   await page.keyboard.press('Control+k')
-  await page.getByRole('combobox').fill(name)
+  await page.getByRole('dialog').getByRole('combobox').fill(name)
   await page
     .getByRole('option', { name: new RegExp(`^${name}`) })
     .first()
