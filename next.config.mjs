@@ -9,7 +9,6 @@ export default {
   outputFileTracingRoot: root,
   turbopack: { root },
   reactStrictMode: true,
-  reactCompiler: true,
   typedRoutes: true,
   // `npm run check` and `npm test` see to the types; here they would hold up everybody's first start.
   typescript: { ignoreBuildErrors: true },

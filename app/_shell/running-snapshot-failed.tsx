@@ -1,6 +1,7 @@
 'use client'
 // When it cannot be read whether a snapshot runs: said in its own line, and the page stands.
-import { catchError, type ErrorInfo } from 'next/error'
+import type { ErrorInfo } from 'next/error'
+import { catchError } from '#components/ui/catch-error.ts'
 
 function Failed(_: object, { retry }: ErrorInfo) {
   return (

@@ -1,6 +1,7 @@
 'use client'
 // When even the standing of a page cannot be read: said in its own line.
-import { catchError, type ErrorInfo } from 'next/error'
+import type { ErrorInfo } from 'next/error'
+import { catchError } from '#components/ui/catch-error.ts'
 
 function Failed(_: object, { retry }: ErrorInfo) {
   return (

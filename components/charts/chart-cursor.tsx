@@ -3,7 +3,8 @@
 // hidden table carries the same numbers for the keyboard.
 import { useRouter } from 'next/navigation'
 import { type PointerEvent, useState } from 'react'
-import { nearestIndex, asPercent } from './scale.ts'
+import { nearestIndex } from './nearest-index.ts'
+import { asPercent } from './scale.ts'
 import { fillOf, type MarkTone } from './tone.ts'
 
 export type CursorPoint = {

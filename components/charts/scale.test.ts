@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { axisDate, dateScale, dateTicks, leastApart, nearestIndex, asPercent, valueScale } from './scale.ts'
+import { asPercent, axisDate, dateScale, dateTicks, leastApart, valueScale } from './scale.ts'
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`)
 
@@ -61,11 +61,4 @@ test('values below zero fit, for bars that hang', () => {
   const scale = valueScale([-4, 10], 100, { whole: true })
   expect(scale.y(-4)).toBeLessThanOrEqual(100)
   expect(scale.y(0)).toBeLessThan(scale.y(-4))
-})
-
-test('the pointer finds the nearest point', () => {
-  const points = [{ x: 0 }, { x: 0.5 }, { x: 1 }]
-  expect(nearestIndex(points, 0.2)).toBe(0)
-  expect(nearestIndex(points, 0.3)).toBe(1)
-  expect(nearestIndex(points, 2)).toBe(2)
 })

@@ -1,6 +1,5 @@
 // Where things stand on a chart. Across is always in percent of the plot, so that a chart fits any width without scripts
 // and its words keep their size; down is in pixels.
-import { bisector } from 'd3-array'
 import { scaleLinear, scaleUtc } from 'd3-scale'
 
 export const asPercent = (share: number) => `${Math.round(share * 10_000) / 100}%`
@@ -105,9 +104,4 @@ export function valueScale(
     .range([height, headroom])
   const ticks = scale.ticks(4).filter((tick) => !whole || Number.isInteger(tick))
   return { y: (value) => Math.round(scale(value) * 100) / 100, ticks, zero: scale(Math.max(0, bottom)) }
-}
-
-/** The index of the point nearest to a share of the width; points in order of `x`. */
-export function nearestIndex(points: readonly { x: number }[], x: number): number {
-  return bisector<{ x: number }, number>((point) => point.x).center(points, x)
 }

@@ -1,4 +1,5 @@
-import { createElement } from 'react'
+import { AppRouterContext, type AppRouterInstance } from 'next/dist/shared/lib/app-router-context.shared-runtime.js'
+import { createElement, type ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { ColumnChoice } from './column-choice.tsx'
@@ -12,8 +13,12 @@ const columns: Column<Row>[] = [
   { key: 'size', header: 'Size', cell: ({ size }) => size, sortable: true },
 ]
 
+// Links ask for the router once they are followed; here nobody follows one.
+const markup = (element: ReactElement) =>
+  renderToStaticMarkup(createElement(AppRouterContext.Provider, { value: {} as AppRouterInstance }, element))
+
 const table = (shown?: readonly string[]) =>
-  renderToStaticMarkup(
+  markup(
     createElement(DataTable<Row>, {
       caption: 'Things',
       columns,
@@ -25,7 +30,7 @@ const table = (shown?: readonly string[]) =>
   )
 
 const choice = (shown: readonly string[]) =>
-  renderToStaticMarkup(
+  markup(
     createElement(ColumnChoice, {
       action: '/things',
       keep: [

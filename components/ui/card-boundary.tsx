@@ -1,8 +1,9 @@
 'use client'
 // A card that fails says so in its own place and can be tried again; the rest of the page stands.
-import { catchError, type ErrorInfo } from 'next/error'
+import type { ErrorInfo } from 'next/error'
 import { Button } from './button.tsx'
 import { Card } from './card.tsx'
+import { catchError } from './catch-error.ts'
 
 function CardFailed({ title, className = '' }: { title: string; className?: string }, { error, retry }: ErrorInfo) {
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : null

@@ -1,0 +1,58 @@
+// How much does every kind of page make a browser fetch that comes for the first time? The floor is a page of words: what the
+// framework weighs by itself.
+import { type BrowserContext, chromium } from '@playwright/test'
+import { browser as likeTheStories } from '../../house/browser.ts'
+import { everyPage } from '../../house/every-page.ts'
+import { openKempt } from '../../house/kempt.ts'
+import { mostScriptBytes, openScales, type PageWeight } from '../../house/weigh-page.ts'
+import type { Sessions } from './signed-in-as.ts'
+
+/** Prints a line for each page. True when none is over the limit. */
+export async function measureWeight(origin: string, { lead, withoutRole }: Sessions): Promise<boolean> {
+  const { launchOptions, ...options } = likeTheStories
+  const browser = await chromium.launch(launchOptions)
+  try {
+    console.log(`Compressed bytes a page sends to an empty cache (at most ${kilobytes(mostScriptBytes)} KB of scripts)`)
+    const stranger = await browser.newContext({ ...options, baseURL: origin })
+    await stranger.addCookies(withoutRole)
+    print('the floor: a page of words', await (await scalesIn(stranger))('/no-role'))
+
+    const context = await browser.newContext({ ...options, baseURL: origin })
+    await context.addCookies(lead)
+    const pages = await everyPageOf(context)
+    const weigh = await scalesIn(context)
+    const tooHeavy: string[] = []
+    for (const [name, path] of Object.entries(pages)) {
+      const weight = await weigh(path)
+      print(name, weight)
+      if (weight.scripts === 0) throw new Error(`${name} (${path}) sent no scripts: it was not the page.`)
+      if (weight.scripts > mostScriptBytes) tooHeavy.push(name)
+    }
+    console.log(tooHeavy.length ? `  too heavy: ${tooHeavy.join(', ')}` : '  none is over the limit')
+    return tooHeavy.length === 0
+  } finally {
+    await browser.close()
+  }
+}
+
+const scalesIn = async (context: BrowserContext) => openScales(await context.newPage())
+
+/** The kinds of page, with a vault, an object and a caller that the demo has. */
+async function everyPageOf(context: BrowserContext): Promise<Record<string, string>> {
+  const page = await context.newPage()
+  const kempt = openKempt(page)
+  await kempt.atRisk.open('?kind=secret')
+  const [row = ''] = await kempt.atRisk.keysInSight()
+  await kempt.atRisk.open(`?row=${row}`)
+  const ownPage = (await kempt.atRisk.drawer.getByRole('link', { name: 'its page' }).getAttribute('href')) ?? ''
+  const [, , vault = '', ...object] = new URL(ownPage, page.url()).pathname.split('/').map(decodeURIComponent)
+  const [{ identity: caller } = { identity: '' }] = await kempt.callers.exported()
+  await page.close()
+  return everyPage({ vault, row, caller, object: object.join('/') })
+}
+
+function print(name: string, { scripts, document }: PageWeight) {
+  console.log(`  ${name.padEnd(36)} scripts ${kilobytes(scripts)} KB   document ${kilobytes(document)} KB`)
+}
+
+const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1).padStart(5)
