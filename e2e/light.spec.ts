@@ -1,13 +1,14 @@
 import { expect, test } from './house.ts'
 import { anyObject, everyPage } from './house/every-page.ts'
 import { lead } from './house/people.ts'
-import { mostScriptBytes, openScales } from './house/weigh-page.ts'
+import { origin } from './house/target.ts'
+import { leastScriptBytes, mostScriptBytes, weighPage } from './house/weigh-page.ts'
 
 // What is too heavy is named with its weight: a recording of every page would only cost time.
 test.use({ trace: 'off' })
 
 test('no page sends more than 150 KB of compressed scripts to a browser that has none yet', async ({
-  page,
+  context,
   kempt,
   azure,
   signedInAs,
@@ -20,11 +21,9 @@ test('no page sends more than 150 KB of compressed scripts to a browser that has
   const vault = azure.estate(new Date()).vaults[0]?.name ?? ''
   const object = anyObject(azure.objects(vault, new Date()))
   const [{ identity: caller } = { identity: '' }] = await kempt.callers.exported()
-  const weigh = await openScales(page)
   for (const [name, path] of Object.entries(everyPage({ vault, row, caller, object }))) {
-    const { scripts } = await weigh(path)
-    // One that sends none was not weighed.
-    expect.soft(scripts, `${name} was weighed`).toBeGreaterThan(0)
+    const { scripts } = await weighPage(context, origin + path)
+    expect.soft(scripts, `${name}, to an empty cache`).toBeGreaterThan(leastScriptBytes)
     expect.soft(scripts, name).toBeLessThanOrEqual(mostScriptBytes)
   }
 })

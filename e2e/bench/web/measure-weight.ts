@@ -4,7 +4,7 @@ import { type BrowserContext, chromium } from '@playwright/test'
 import { browser as likeTheStories } from '../../house/browser.ts'
 import { everyPage } from '../../house/every-page.ts'
 import { openKempt } from '../../house/kempt.ts'
-import { mostScriptBytes, openScales, type PageWeight } from '../../house/weigh-page.ts'
+import { leastScriptBytes, mostScriptBytes, type PageWeight, weighPage } from '../../house/weigh-page.ts'
 import type { Sessions } from './signed-in-as.ts'
 
 /** Prints a line for each page. True when none is over the limit. */
@@ -15,17 +15,16 @@ export async function measureWeight(origin: string, { lead, withoutRole }: Sessi
     console.log(`Compressed bytes a page sends to an empty cache (at most ${kilobytes(mostScriptBytes)} KB of scripts)`)
     const stranger = await browser.newContext({ ...options, baseURL: origin })
     await stranger.addCookies(withoutRole)
-    print('the floor: a page of words', await (await scalesIn(stranger))('/no-role'))
+    print('the floor: a page of words', await weighPage(stranger, `${origin}/no-role`))
 
     const context = await browser.newContext({ ...options, baseURL: origin })
     await context.addCookies(lead)
     const pages = await everyPageOf(context)
-    const weigh = await scalesIn(context)
     const tooHeavy: string[] = []
     for (const [name, path] of Object.entries(pages)) {
-      const weight = await weigh(path)
+      const weight = await weighPage(context, origin + path)
       print(name, weight)
-      if (weight.scripts === 0) throw new Error(`${name} (${path}) sent no scripts: it was not the page.`)
+      if (weight.scripts < leastScriptBytes) throw new Error(`${path} sent hardly a script: that cache was not empty.`)
       if (weight.scripts > mostScriptBytes) tooHeavy.push(name)
     }
     console.log(tooHeavy.length ? `  too heavy: ${tooHeavy.join(', ')}` : '  none is over the limit')
@@ -34,8 +33,6 @@ export async function measureWeight(origin: string, { lead, withoutRole }: Sessi
     await browser.close()
   }
 }
-
-const scalesIn = async (context: BrowserContext) => openScales(await context.newPage())
 
 /** The kinds of page, with a vault, an object and a caller that the demo has. */
 async function everyPageOf(context: BrowserContext): Promise<Record<string, string>> {
