@@ -2,8 +2,8 @@
 // this machine how long the page would have taken on the device and line of the preset.
 import { createServer } from 'node:net'
 import { chromium } from '@playwright/test'
-import lighthouse, { desktopConfig, type Result } from 'lighthouse'
 import { launchOptions } from '../../house/browser.ts'
+import { type LighthouseResult, loadLighthouse } from './lighthouse.ts'
 import type { Cookie } from './signed-in-as.ts'
 
 export type Preset = 'desktop' | 'mobile'
@@ -11,16 +11,19 @@ export type Preset = 'desktop' | 'mobile'
 export const categories = ['performance', 'accessibility', 'best-practices'] as const
 
 /** Rejects when Lighthouse could not look at the page itself. */
-export async function askLighthouse(url: string, preset: Preset, session: readonly Cookie[]): Promise<Result> {
+export async function askLighthouse(
+  url: string,
+  preset: Preset,
+  session: readonly Cookie[],
+): Promise<LighthouseResult> {
   const port = await freePort()
   const args = [...launchOptions.args, `--remote-debugging-port=${port}`]
   const browser = await chromium.launch({ ...launchOptions, args })
   try {
     const cookie = session.map(({ name, value }) => `${name}=${value}`).join('; ')
     const flags = { port, onlyCategories: [...categories], extraHeaders: { cookie }, logLevel: 'error' as const }
-    const answer = await lighthouse(url, flags, preset === 'desktop' ? desktopConfig : undefined)
-    if (!answer) throw new Error(`Lighthouse said nothing about ${url}.`)
-    const { lhr } = answer
+    const lighthouse = await loadLighthouse()
+    const lhr = await lighthouse.ask(url, flags, preset === 'desktop' ? lighthouse.desktop : undefined)
     if (lhr.runtimeError) throw new Error(`Lighthouse on ${url}: ${lhr.runtimeError.message}`)
     if (lhr.finalDisplayedUrl !== url) throw new Error(`${url} led Lighthouse to ${lhr.finalDisplayedUrl}.`)
     return lhr

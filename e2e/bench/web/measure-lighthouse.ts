@@ -1,8 +1,8 @@
 // What does Lighthouse say of the three pages that are looked at most? The median of several runs, and beside it the floor: a
 // page of words, and how long a file takes that nothing is asked for.
-import type { Result } from 'lighthouse'
 import { median } from '../quantile.ts'
 import { askLighthouse, categories, type Preset } from './ask-lighthouse.ts'
+import type { LighthouseResult } from './lighthouse.ts'
 import type { Sessions } from './signed-in-as.ts'
 
 const pages = { Overview: '/', 'At risk': '/findings', Vaults: '/vaults' }
@@ -29,7 +29,7 @@ export async function measureLighthouse(origin: string, sessions: Sessions, runs
   console.log(`Lighthouse, median of ${runs} (aim on a desktop: ${aims})`)
   console.log(`  the floor: a file takes ${(await timeOfAFile(origin)).toFixed(1)} ms`)
   const ask = async (name: string, path: string, preset: Preset, session = sessions.lead) => {
-    const results: Result[] = []
+    const results: LighthouseResult[] = []
     for (let run = 0; run < runs; run++) results.push(await askLighthouse(origin + path, preset, session))
     return report(`${name}, ${preset}`, results)
   }
@@ -43,7 +43,7 @@ export async function measureLighthouse(origin: string, sessions: Sessions, runs
   return allHold
 }
 
-function report(title: string, results: readonly Result[]): Record<(typeof categories)[number], number> {
+function report(title: string, results: readonly LighthouseResult[]): Record<(typeof categories)[number], number> {
   const scoresOf = (category: string) =>
     results.map(({ categories }) => Math.round((categories[category]?.score ?? 0) * 100))
   const machine = median(results.map(({ environment }) => environment.benchmarkIndex))
@@ -67,7 +67,7 @@ function report(title: string, results: readonly Result[]): Record<(typeof categ
 }
 
 /** The audits that count and were not passed; those of performance that count are the timings above. */
-function lossesOf({ audits, categories: { performance: timed, ...others } }: Result): string[] {
+function lossesOf({ audits, categories: { performance: timed, ...others } }: LighthouseResult): string[] {
   const counted = Object.values(others).flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight > 0))
   const slow = (timed?.auditRefs ?? []).filter(({ weight, id }) => weight > 0 && (audits[id]?.score ?? 1) < 0.9)
   return [...counted.filter(({ id }) => (audits[id]?.score ?? 1) < 1), ...slow].map(
