@@ -18,10 +18,10 @@ test('nothing to do is an empty list', () => {
   expect(attentionItems(quiet)).toEqual([])
 })
 
-test('what could not be seen stands between what is severe and what is not', () => {
+test('what expires this week comes before what is as severe, and what could not be seen before what is less', () => {
   const rules = [rule('a', 'critical'), rule('b', 'high'), rule('c', 'medium'), rule('d', 'low')]
   const items = attentionItems({ ...quiet, rules, expiring: { objects: 3, ...week }, unreadVaults: 4 })
-  expect(items.map((item) => item.key)).toEqual(['a', 'b', 'expiring', 'unread', 'c', 'd'])
+  expect(items.map((item) => item.key)).toEqual(['a', 'expiring', 'b', 'unread', 'c', 'd'])
 })
 
 test('the days of the coming week are said half-open, as the list reads them', () => {

@@ -26,13 +26,8 @@ export type AttentionFacts = {
 const rank: readonly AttentionItem['tone'][] = ['critical', 'high', 'unknown', 'medium', 'low']
 
 export function attentionItems({ rules, said, expiring, unreadVaults }: AttentionFacts): AttentionItem[] {
-  const items: AttentionItem[] = rules.map((rule) => ({
-    key: rule.ruleId,
-    tone: rule.severity,
-    sentence: attentionSentence(rule, said),
-    aside: rule.subject === 'vault' ? null : `in ${count(rule.vaults)} ${rule.vaults === 1 ? 'vault' : 'vaults'}`,
-    href: `/findings?rule=${rule.ruleId}`,
-  }))
+  const items: AttentionItem[] = []
+  // Of what is as severe it comes first: a date cannot be put off, and behind nine open rules nobody would see it.
   if (expiring.objects > 0) {
     items.push({
       key: 'expiring',
@@ -42,6 +37,15 @@ export function attentionItems({ rules, said, expiring, unreadVaults }: Attentio
       href: expiringHref(expiring),
     })
   }
+  items.push(
+    ...rules.map((rule) => ({
+      key: rule.ruleId,
+      tone: rule.severity,
+      sentence: attentionSentence(rule, said),
+      aside: rule.subject === 'vault' ? null : `in ${count(rule.vaults)} ${rule.vaults === 1 ? 'vault' : 'vaults'}`,
+      href: `/findings?rule=${rule.ruleId}`,
+    })),
+  )
   if (unreadVaults > 0) {
     items.push({
       key: 'unread',

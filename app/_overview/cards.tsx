@@ -9,6 +9,7 @@ import { CardSlot } from '#components/ui/card-slot.tsx'
 import { countObjects } from '#lib/queries/count-objects.ts'
 import { AgeCard, ageTitle } from './age-card.tsx'
 import { AttentionCard, attentionTitle } from './attention-card.tsx'
+import { CostliestCard, costliestTitle } from './costliest-card.tsx'
 import { CoverageCard, coverageTitle } from './coverage-card.tsx'
 import { ExpiryCard, expiryTitle } from './expiry-card.tsx'
 import { FlowCard, flowTitle } from './flow-card.tsx'
@@ -40,6 +41,15 @@ export async function Cards({ view }: { view: View }) {
       <CardSlot title={postureTitle} height="high" className="lg:col-span-5">
         <PostureCard view={view} standing={standing} />
       </CardSlot>
+      <CardSlot title={costliestTitle} className="lg:col-span-6 xl:col-span-4">
+        <CostliestCard view={view} />
+      </CardSlot>
+      <CardSlot title={worstTitle.vault} className="lg:col-span-6 xl:col-span-4">
+        <WorstCard view={view} by="vault" />
+      </CardSlot>
+      <CardSlot title={worstTitle.owner} className="lg:col-span-12 xl:col-span-4">
+        <WorstCard view={view} by="owner" />
+      </CardSlot>
       <CardSlot title={flowTitle} className="lg:col-span-8">
         <FlowCard view={view} />
       </CardSlot>
@@ -54,17 +64,15 @@ export async function Cards({ view }: { view: View }) {
           </CardSlot>
         ) : null}
       </div>
-      <CardSlot title={expiryTitle} className="lg:col-span-6">
+      <CardSlot title={expiryTitle} className="lg:col-span-6 xl:col-span-4">
         <ExpiryCard view={view} standing={standing} />
       </CardSlot>
-      <CardSlot title={ageTitle} className="lg:col-span-6">
+      <CardSlot title={ageTitle} className="lg:col-span-6 xl:col-span-4">
         <AgeCard view={view} standing={standing} />
       </CardSlot>
-      {(['vault', 'owner', 'subscription'] as const).map((by) => (
-        <CardSlot key={by} title={worstTitle[by]} className="lg:col-span-6 xl:col-span-4">
-          <WorstCard view={view} by={by} />
-        </CardSlot>
-      ))}
+      <CardSlot title={worstTitle.subscription} className="lg:col-span-12 xl:col-span-4">
+        <WorstCard view={view} by="subscription" />
+      </CardSlot>
     </div>
   )
 }

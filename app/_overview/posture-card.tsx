@@ -64,7 +64,7 @@ export async function PostureCard({ view, standing }: { view: View; standing: St
         points={trend}
         changes={changes}
         hrefOn={(day) => `/?asOf=${day}`}
-        height={128}
+        height={112}
       />
       <Movers movers={movers} asOf={asOf} />
     </Card>

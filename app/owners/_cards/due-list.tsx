@@ -8,7 +8,8 @@ import { Time } from '#components/ui/time.tsx'
 import { count } from '#lib/format/number.ts'
 import type { CalendarEvent } from '#lib/queries/calendar/event-rows.ts'
 
-const shownAtOnce = 4
+// What a fix changed stands below, and has to be in sight with it.
+const shownAtOnce = 3
 
 type DueListProps = {
   view: View
@@ -30,14 +31,22 @@ export function DueList({ view, events, total, open }: DueListProps) {
         <details>
           <summary className="link inline-block py-1">And {count(total - first.length)} more</summary>
           <Lines view={view} events={rest} />
+          <Cut shown={events.length} total={total} />
         </details>
-      ) : null}
-      {total > events.length ? (
-        <p className="mt-1 text-faint">
-          The first {count(events.length)} of {count(total)}.
-        </p>
-      ) : null}
+      ) : (
+        <Cut shown={events.length} total={total} />
+      )}
     </div>
+  )
+}
+
+/** That these are not all of them. */
+function Cut({ shown, total }: { shown: number; total: number }) {
+  if (total <= shown) return null
+  return (
+    <p className="mt-1 text-faint">
+      The first {count(shown)} of {count(total)}.
+    </p>
   )
 }
 
