@@ -14,6 +14,8 @@ export type PostureRow = {
   hrefs: Partial<Record<'fail' | 'waived' | 'unknown', string>>
 }
 
+export type ExportedPosture = { rule_id: string; failing: string; pass: number; fail: number; weight: number }
+
 export function posturePage(page: Page) {
   const table = page.getByRole('table', { name: 'The rules that posture is made of' })
   const number = page.getByRole('region', { name: 'Posture', exact: true })
@@ -65,10 +67,13 @@ export function posturePage(page: Page) {
         })
     },
     /** What the files say, by rule. */
-    async exported(): Promise<{ rule_id: string; pass: number; fail: number; weight: number }[]> {
+    async exported(): Promise<ExportedPosture[]> {
       const href = await page.getByRole('link', { name: 'JSON', exact: true }).getAttribute('href')
       return (await page.request.get(href ?? '')).json()
     },
+    /** The same of a part of the estate, or of a day: `?asOf=2026-11-01`. */
+    exportedOf: async (query = ''): Promise<ExportedPosture[]> =>
+      (await page.request.get(`/posture/export.json${query}`)).json(),
   }
 }
 

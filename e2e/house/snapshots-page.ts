@@ -1,13 +1,16 @@
 import { expect, type Page } from '@playwright/test'
 
 export function snapshotsPage(page: Page) {
+  const runs = page.getByRole('table', { name: 'Snapshots taken' })
   const ledger = page.getByRole('table', { name: 'Vaults that were not wholly read' })
   const runNow = page.getByRole('button', { name: 'Run now' })
   const progress = page.getByRole('region', { name: 'Snapshot running' })
   return {
     open: () => page.goto('/snapshots'),
     runNow,
-    runs: page.getByRole('table', { name: 'Snapshots taken' }),
+    runs,
+    /** The newest is the first. */
+    latestRun: runs.getByRole('row').nth(1),
     ledger,
     gapsOf: (vault: string) =>
       ledger.getByRole('row').filter({ has: page.getByRole('link', { name: vault, exact: true }) }),
