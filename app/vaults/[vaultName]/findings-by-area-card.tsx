@@ -80,7 +80,7 @@ function RuleFindings({ findings, view, vault }: CardProps & { findings: readonl
       </div>
       <ul className="mt-1.5 space-y-1.5 text-table">
         {findings.map((finding) => (
-          <FindingLine key={finding.key} finding={finding} view={view} vault={vault} />
+          <FindingLine key={finding.key} finding={finding} view={view} vault={vault} isFirst={finding === first} />
         ))}
       </ul>
       {rest > 0 ? (
@@ -92,7 +92,13 @@ function RuleFindings({ findings, view, vault }: CardProps & { findings: readonl
   )
 }
 
-function FindingLine({ finding, view, vault }: CardProps & { finding: VaultFinding }) {
+type FindingLineProps = CardProps & {
+  finding: VaultFinding
+  /** Of its rule. */
+  isFirst: boolean
+}
+
+function FindingLine({ finding, view, vault, isFirst }: FindingLineProps) {
   const { key, kind, name, ruleId, because, failingSince } = finding
   const rule = ruleById(ruleId)
   const rowHref = findingsHref({ ...withFilter(defaultSearch, { vault: vault.name }), row: key }, view.asOf)
@@ -114,7 +120,8 @@ function FindingLine({ finding, view, vault }: CardProps & { finding: VaultFindi
             For <SinceCell since={failingSince} at={view.at} />.
           </span>
           {rule ? (
-            <details>
+            // On paper, where nothing is folded, the way to fix it is said once a rule.
+            <details className={isFirst ? '' : 'print:hidden'}>
               <summary className="link inline-block py-0.5">How to fix it</summary>
               <div className="mt-1 mb-2">
                 <Fix

@@ -68,6 +68,12 @@ export default async function ObjectPage(props: ObjectPageProps) {
         actions={<ButtonLink href={`${vaultHref(vaultName, view.asOf)}#objects`}>All objects of the vault</ButtonLink>}
       />
       <div className="grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_400px]">
+        {/* What people come for: it stands before a lifeline, which grows with its versions. */}
+        {goneAt ? null : (
+          <CardSlot title={`If you rotate this ${kind}`} className={whole}>
+            <RotationCard view={view} object={object} />
+          </CardSlot>
+        )}
         <div className="flex min-w-0 flex-col gap-4">
           <CardSlot title="Lifeline" height="high" className="grow">
             <LifelineCard view={view} object={object} />
@@ -84,14 +90,7 @@ export default async function ObjectPage(props: ObjectPageProps) {
             <HeadCard view={view} object={object} />
           </CardSlot>
         </div>
-        {goneAt ? null : (
-          <>
-            <CardSlot title={`If you rotate this ${kind}`} className={whole}>
-              <RotationCard view={view} object={object} />
-            </CardSlot>
-            {findings}
-          </>
-        )}
+        {goneAt ? null : findings}
         <CardSlot title="Readers" className={whole}>
           <ReadersCard view={view} object={object} />
         </CardSlot>
