@@ -40,6 +40,8 @@ export function openKempt(page: Page) {
     person: (name: string) => sidebar.getByText(name, { exact: true }),
     signOut: sidebar.getByRole('link', { name: 'Sign out' }),
     standing: standingOf(page),
+    /** One line over every page while a snapshot runs, and when it left new figures. */
+    running: page.getByRole('region', { name: 'Running snapshot' }),
     entra: {
       heading: page.getByRole('heading', { name: 'Sign in to Kempt' }),
       cancel: page.getByRole('button', { name: 'Cancel' }),

@@ -14,7 +14,14 @@ export type PostureRow = {
   hrefs: Partial<Record<'fail' | 'waived' | 'unknown', string>>
 }
 
-export type ExportedPosture = { rule_id: string; failing: string; pass: number; fail: number; weight: number }
+export type ExportedPosture = {
+  rule_id: string
+  failing: string
+  pass: number
+  fail: number
+  waived: number
+  weight: number
+}
 
 export function posturePage(page: Page) {
   const table = page.getByRole('table', { name: 'The rules that posture is made of' })
