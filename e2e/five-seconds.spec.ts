@@ -116,7 +116,7 @@ test('A lead: which vaults, teams and rules drag us down?', async ({ page, kempt
   await signedInAs(lead)
   const posture = posturePage(page)
   const names = async (card: string) => {
-    const links = page.getByRole('region', { name: card }).getByRole('row').getByRole('link')
+    const links = page.getByRole('region', { name: card }).getByRole('rowheader').getByRole('link')
     for (const place of [0, 1, 2]) await expect(links.nth(place)).toBeInViewport()
     return (await links.allInnerTexts()).slice(0, 3)
   }

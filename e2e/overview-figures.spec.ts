@@ -48,9 +48,11 @@ test('every figure of Mine leads to as many rows as it says', async ({ page, sig
 
 /** Why a number may stand without a link. */
 const reasons: readonly (readonly [reason: string, pattern: RegExp])[] = [
+  ['vaults that were not read in full: the header leads to each kind of them', /[\d,]+ vaults? not read in full/g],
+  ['what a rule costs posture: the rule is beside it, and how the number is made one click away', /^\d+\.\d(?= ?of)/g],
   ['a date or an instant', /\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?/g],
   ['how long ago', /\(?\d+ (second|minute|hour|day)s? ago\)?/g],
-  ['a change of rows in sight: the list itself', /\d+ of [\d,]+ (vault|owner|subscription)s/g],
+  ['a change of rows in sight: the list itself', /\d+ of [\d,]+ (vault|owner|subscription|rule)s/g],
   ['what a figure beside it is out of', /\bof [\d,]+( decided)?\b/g],
   ['a period, or a threshold of the policy', /\b\d+ (day|week)s?\b/g],
   ['the difference of two postures, each of which is on the Overview of its day', /[+−-]?\d+(\.\d+)?( points|$)/g],

@@ -103,6 +103,9 @@ const floors: Record<string, Floor> = {
   'e2e/bench': { may: [...everythingInLib, 'deploy', 'e2e', 'e2e/azure'] },
 }
 
+/** What all tests are set up with. */
+const setUps = ['e2e/quiet-console.ts', 'e2e/no-router.ts']
+
 const notOurs = /^(node_modules|\..*|coverage|generated)$/
 
 /** Every source file of ours, by its path from the root. The generated client is nobody's prose. */
@@ -113,7 +116,7 @@ const files = filesIn('').map((path) => {
 
 /** Tests, what only tests load, and what they are set up with. */
 function isTest(path: string): boolean {
-  return /\.test\.tsx?$/.test(path) || path.includes('/testing/') || path === 'e2e/quiet-console.ts'
+  return /\.test\.tsx?$/.test(path) || path.includes('/testing/') || setUps.includes(path)
 }
 
 function filesIn(folder: string): string[] {

@@ -44,11 +44,11 @@ export async function CostliestCard({ view }: { view: View }) {
       key: 'lost',
       header: 'Points lost',
       align: 'right',
-      cell: ({ lost, pass, fail }) => (
+      cell: ({ ruleId, lost, pass, fail }) => (
         <>
           <span className="font-medium">{(lost * 100).toFixed(1)}</span>
           <span className="block text-xs text-faint">
-            {count(fail)} of {count(pass + fail)} fail
+            <Link href={withAsOf(`/findings?rule=${ruleId}`, asOf)}>{count(fail)}</Link> of {count(pass + fail)} fail
           </span>
         </>
       ),

@@ -1,17 +1,22 @@
 'use client'
 // The form of the display menu. Without scripts it is sent and comes back the same way; a zone is then typed by its name.
-import { useActionState, useId } from 'react'
+import { useId } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { type Display, displayText, themes } from './display.ts'
-import { type DisplaySaid, saveDisplay } from './save-display.ts'
+import type { DisplaySaid } from './save-display.ts'
 import { themeWords } from './theme-words.ts'
 import { ZoneField } from './zone-field.tsx'
 
-const nothingSaid: DisplaySaid = { problem: null, saved: false }
+type DisplayFormProps = {
+  display: Display
+  /** Whether the list of all zones is wanted yet. */
+  withZones: boolean
+  said: DisplaySaid
+  send: (form: FormData) => void
+  isSending: boolean
+}
 
-/** `withZones`: whether the list of all zones is wanted yet. */
-export function DisplayForm({ display, withZones }: { display: Display; withZones: boolean }) {
-  const [said, send, isSending] = useActionState(saveDisplay, nothingSaid)
+export function DisplayForm({ display, withZones, said, send, isSending }: DisplayFormProps) {
   const problemId = useId()
   return (
     <form action={send} className="mt-1 rounded-md border border-line px-2.5 py-3 text-table">

@@ -16,11 +16,11 @@ import { OwnersList } from './owners-list.tsx'
 import { readOwnersSearch } from './search.ts'
 import { ownersAsked } from './windows.ts'
 
-// The cursor of a chart asks for the router of the browser.
-vi.mock('next/navigation', async (original) => ({ ...(await original<object>()), useRouter: () => ({}) }))
 // What forms send to is the server's alone.
 vi.mock('#app/waivers/decide.ts', () => ({ decideWaiver: async () => null }))
 vi.mock('#app/waivers/withdraw.ts', () => ({ withdrawWaiver: async () => null }))
+vi.mock('#app/_views/keep-view.ts', () => ({ keepView: async () => null }))
+vi.mock('#app/_views/remove-view.ts', () => ({ removeView: async () => null }))
 
 const at = new Date('2026-11-23T12:00:00Z')
 const today = new Date('2026-11-23T00:00:00Z')
@@ -142,7 +142,7 @@ test('what nobody owns has the same page', async () => {
 test('for whoever sees only what is theirs, the rows need no name', async () => {
   const view: View = { ...lead, scope: ownedBy('Ana'), person: { ...person, roles: ['Kempt.Owner'] } }
   const html = await pageOf(null, { view })
-  expect(html).toContain('href="/findings?severity=high"')
+  expect(html).toContain('href="/findings?severity=high&amp;group=finding"')
   expect(html).not.toContain('owner=')
 })
 

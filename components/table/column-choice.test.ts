@@ -1,5 +1,4 @@
-import { AppRouterContext, type AppRouterInstance } from 'next/dist/shared/lib/app-router-context.shared-runtime.js'
-import { createElement, type ReactElement } from 'react'
+import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { ColumnChoice } from './column-choice.tsx'
@@ -13,12 +12,8 @@ const columns: Column<Row>[] = [
   { key: 'size', header: 'Size', cell: ({ size }) => size, sortable: true },
 ]
 
-// Links ask for the router once they are followed; here nobody follows one.
-const markup = (element: ReactElement) =>
-  renderToStaticMarkup(createElement(AppRouterContext.Provider, { value: {} as AppRouterInstance }, element))
-
 const table = (shown?: readonly string[]) =>
-  markup(
+  renderToStaticMarkup(
     createElement(DataTable<Row>, {
       caption: 'Things',
       columns,
@@ -30,7 +25,7 @@ const table = (shown?: readonly string[]) =>
   )
 
 const choice = (shown: readonly string[]) =>
-  markup(
+  renderToStaticMarkup(
     createElement(ColumnChoice, {
       action: '/things',
       keep: [

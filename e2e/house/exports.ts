@@ -25,7 +25,9 @@ export async function exportsOf(blank: Page, path: string): Promise<ExportLink[]
       const titleIn = (part: Element) => number(/^([\d,]+) /.exec(part.querySelector('h2')?.textContent ?? '')?.[1])
       const tableIn = (part: Element) => {
         const tables = part.querySelectorAll('table.data-table')
-        return tables.length > 0 ? part.querySelectorAll('table.data-table > tbody > tr').length : null
+        const rows = [...part.querySelectorAll('table.data-table > tbody > tr')]
+        // The sum of the rows is none of them.
+        return tables.length > 0 ? rows.filter((row) => !/^All rules/.test(row.textContent ?? '')).length : null
       }
       return [...whole.querySelectorAll('main a[href], [hidden] a[href]')].flatMap((link) => {
         const href = link.getAttribute('href') ?? ''

@@ -18,14 +18,17 @@ export async function figuresIn(part: Locator): Promise<Figure[]> {
       isBar: link.closest('figure ul.absolute') !== null,
     })),
   )
-  return links
-    .filter(({ text, isName }) => /\d/.test(text) && !isName)
-    .map(({ text, href, isBar }) => ({
-      text,
-      href,
-      said: isBar ? partsOf(text) : countIn(text),
-      isShare: /^[\d.]+%$/.test(text),
-    }))
+  return (
+    links
+      // How long something has lasted is no number of rows.
+      .filter(({ text, isName }) => /\d/.test(text) && !isName && !/^[\d,]+ days?$/.test(text))
+      .map(({ text, href, isBar }) => ({
+        text,
+        href,
+        said: isBar ? partsOf(text) : countIn(text),
+        isShare: /^[\d.]+%$/.test(text),
+      }))
+  )
 }
 
 /** "2026-11-23 to 2026-11-29, Secrets: 12, Keys: 1" counts 13. */
