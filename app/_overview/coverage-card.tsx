@@ -1,7 +1,7 @@
 // How much of the estate did we really see?
 import { withAsOf } from '#app/_shell/with-as-of.ts'
 import { unreadWords } from '#app/snapshots/gap-words.ts'
-import { readVaults, vaultsHref } from '#app/vaults/search.ts'
+import { countedVaults, readVaults, vaultsHref } from '#app/vaults/search.ts'
 import type { View } from '#app/view.ts'
 import { ShareBar } from '#components/charts/share-bar.tsx'
 import { StackedDays } from '#components/charts/stacked-days.tsx'
@@ -35,7 +35,9 @@ export async function CoverageCard({ view, standing }: { view: View; standing: S
       note={
         <>
           {read > 0 ? <Link href={vaultsHref(readVaults, view.asOf)}>{count(read)}</Link> : '0'} of{' '}
-          <Link href={withAsOf('/vaults', view.asOf)}>
+          <Link
+            href={view.scope.kind === 'owned' ? vaultsHref(countedVaults, view.asOf) : withAsOf('/vaults', view.asOf)}
+          >
             {count(vaults)} {vaults === 1 ? 'vault' : 'vaults'}
           </Link>{' '}
           read in full

@@ -92,6 +92,9 @@ export const withoutVaultFilters = (search: VaultsSearch): VaultsSearch => withV
 /** Vaults of which every essential part was read; what has a line of its own in the ledger may be missing. */
 export const readVaults: VaultsSearch = withVaultFilter(readVaultsSearch({}), { coverage: ['log', 'read'] })
 
+/** Vaults whose coverage counts for whoever looks: of an owner those that are theirs, without those that only hold something of theirs. */
+export const countedVaults: VaultsSearch = withVaultFilter(readVaultsSearch({}), { coverage: [...coverages] })
+
 /** The page of a vault. */
 export const vaultHref = (name: string, asOf: string | null) =>
   `/vaults/${encodeURIComponent(name)}${asOf ? `?asOf=${asOf}` : ''}`

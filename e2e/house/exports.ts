@@ -21,7 +21,7 @@ export async function exportsOf(blank: Page, path: string): Promise<ExportLink[]
       }
       const number = (text: string | undefined) => (text === undefined ? null : Number(text.replaceAll(',', '')))
       const pagerIn = (part: Element) =>
-        number(/ of ([\d,]+) /.exec(part.querySelector('nav[aria-label^="Pages of"]')?.textContent ?? '')?.[1])
+        number(/ of ([\d,]+)/.exec(part.querySelector('nav[aria-label^="Pages of"]')?.textContent ?? '')?.[1])
       const titleIn = (part: Element) => number(/^([\d,]+) /.exec(part.querySelector('h2')?.textContent ?? '')?.[1])
       const tableIn = (part: Element) => {
         const tables = part.querySelectorAll('table.data-table')

@@ -75,7 +75,7 @@ export async function targetOf(blank: Page, href: string): Promise<Target> {
     const ledger = gaps?.closest('section')
     const pager = ledger?.querySelector('nav[aria-label="Pages of vaults"]')?.textContent ?? ''
     const title = texts('h2').find((said) => /^[\d,]+ /.test(said))
-    const inLedger = ledger ? (number(/of ([\d,]+) /.exec(pager)?.[1]) ?? 0) : null
+    const inLedger = ledger ? (number(/of ([\d,]+)/.exec(pager)?.[1]) ?? 0) : null
     const groups = whole.querySelectorAll('table.data-table:has(caption) tbody tr').length
     const byRule = texts('caption').includes('Findings by rule') ? groups : null
     return {

@@ -2,7 +2,7 @@
 import { signedPoints } from '#app/_overview/posture-movers.ts'
 import { defaultSearch, findingsHref, withFilter } from '#app/findings/search.ts'
 import { postureHref } from '#app/posture/search.ts'
-import { readVaultsSearch, vaultsHref, withVaultFilter } from '#app/vaults/search.ts'
+import { countedVaults, vaultsHref, withVaultFilter } from '#app/vaults/search.ts'
 import type { View } from '#app/view.ts'
 import { Link } from '#components/ui/link.tsx'
 import { Stat } from '#components/ui/stat.tsx'
@@ -21,7 +21,7 @@ export function Figures({ view: { at, asOf }, whose, row, comparedAt }: FiguresP
   const { owner } = whose
   const open = severities.reduce((sum, severity) => sum + row[severity], 0)
   const oldest = { ...withFilter(defaultSearch, { owner }), order: { sort: 'since', direction: 'asc' } } as const
-  const vaults = vaultsHref(withVaultFilter(readVaultsSearch({}), { owner }), asOf)
+  const vaults = vaultsHref(withVaultFilter(countedVaults, { owner }), asOf)
   return (
     <section
       aria-label="Figures"
