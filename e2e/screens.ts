@@ -19,6 +19,7 @@ const pages: Record<string, string | ((page: Page) => Promise<string>)> = {
   object: busiestSecret,
   owners: '/owners',
   owner: (page) => firstRowOf(page, '/owners'),
+  mine: '/mine',
   calendar: '/calendar',
   callers: '/callers',
   caller: (page) => firstRowOf(page, '/callers'),
@@ -30,6 +31,8 @@ const pages: Record<string, string | ((page: Page) => Promise<string>)> = {
   snapshots: '/snapshots',
   waivers: '/waivers',
   policy: '/policy',
+  audit: '/audit',
+  search: '/search?q=api',
 }
 
 const windows = [
