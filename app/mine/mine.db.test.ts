@@ -68,7 +68,7 @@ test('whoever sees only what is theirs has nothing to switch', async () => {
 
 test('somebody whom nothing names reads which names were looked for, and a lead where to go', async () => {
   const lead = await htmlOf(createElement(NothingNamesYou, { view: view() }))
-  expect(lead.replaceAll('<wbr/>', '')).toContain('ana silva')
+  expect(lead).toContain('Ana Silva')
   expect(lead).toContain('href="/owners"')
   const crowd = {
     ...ana,
@@ -77,5 +77,5 @@ test('somebody whom nothing names reads which names were looked for, and a lead 
   }
   const owner = await htmlOf(createElement(NothingNamesYou, { view: view(crowd, ownedBy('Ana Silva')) }))
   expect(owner).not.toContain('href="/owners"')
-  expect(owner.replaceAll('<!-- -->', '')).toContain('and 31 more groups of yours')
+  expect(owner.replaceAll('<!-- -->', '')).toContain('and 34 more')
 })
