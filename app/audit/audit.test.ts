@@ -109,3 +109,15 @@ test('a row of the file has exactly the columns of its header', () => {
     note: null,
   })
 })
+
+test.each([
+  ['/snapshots/coverage?reason=forbidden', '/snapshots?reason=forbidden'],
+  ['/snapshots/runs', '/snapshots'],
+  ['/owners/closed/export.csv?owner=ana', '/owners?owner=ana'],
+  ['/vaults/kv-shop/objects?sort=name', '/vaults/kv-shop?sort=name'],
+  ['/vaults/kv-shop/readers', '/vaults/kv-shop'],
+  ['/vaults/kv-shop/refused', '/vaults/kv-shop'],
+  ['/vaults/kv-shop/secret/versions/versions', '/vaults/kv-shop/secret/versions'],
+])('the file %s was taken from %s', (file, page) => {
+  expect(subjectHref(event('exported', file), null)).toBe(page)
+})

@@ -25,12 +25,18 @@ export function subjectHref({ action, subject, detail }: Event, asOf: string | n
 }
 
 /** What follows the page in the address of a file of a part of it. */
-const parts = /^(\/snapshots)\/log$|^(\/vaults\/[^/]+)\/deleted-objects$|^(\/vaults\/[^/]+\/[^/]+\/[^/]+)\/readers$/
+const parts = [
+  /^(\/snapshots)\/(?:log|coverage|runs)$/,
+  /^(\/owners)\/closed$/,
+  /^(\/vaults\/[^/]+)\/(?:deleted-objects|objects|readers|refused)$/,
+  /^(\/vaults\/[^/]+\/[^/]+\/[^/]+)\/(?:readers|versions)$/,
+]
 
 /** An export is recorded by its address, which may be that of the file: a link must not take it out once more. */
 function pageOf(address: string): string | null {
   const [path = '', query] = address.split('?')
-  const page = path.replace(/\/export\.(csv|json)$/, '').replace(parts, '$1$2$3')
+  const list = path.replace(/\/export\.(csv|json)$/, '')
+  const page = parts.flatMap((part) => part.exec(list)?.[1] ?? [])[0] ?? list
   const href = query === undefined ? page : `${page}?${query}`
   // Nothing that was written into the log leads elsewhere.
   const safe = safeReturnTo(href)

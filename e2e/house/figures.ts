@@ -68,6 +68,10 @@ export async function targetOf(blank: Page, href: string): Promise<Target> {
   const html = await answer.text()
   return blank.evaluate((text) => {
     const whole = new DOMParser().parseFromString(text, 'text/html')
+    // What a card waited for is sent after it, as a piece of its own: without scripts nobody has put it in its place.
+    for (const piece of whole.querySelectorAll('[hidden][id^="S:"]')) {
+      whole.getElementById(piece.id.replace('S:', 'P:'))?.replaceWith(...piece.childNodes)
+    }
     const texts = (selector: string) => [...whole.querySelectorAll(selector)].map((one) => one.textContent ?? '')
     const number = (said: string | undefined) => (said === undefined ? null : Number(said.replaceAll(',', '')))
     // A card that streams in leaves its waiting twin behind, of the same title.
