@@ -10,6 +10,8 @@ export default {
   turbopack: { root },
   reactStrictMode: true,
   typedRoutes: true,
+  // Browsers ask for it by that name too, whatever a page says of its icon.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   // `npm run check` and `npm test` see to the types; here they would hold up everybody's first start.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
