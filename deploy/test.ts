@@ -29,7 +29,11 @@ await runToTheEnd(async (life) => {
     if (chromium) {
       await steps.tests('Browser tests', '@playwright/test', {
         command: 'playwright',
-        parameters: () => ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
+        // The odd estates take as long again, and are run by who touches them: `npm run e2e -- --project odd`.
+        parameters: () => [
+          ...['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
+          ...['--project=reading', '--project=changing'],
+        ],
         env: (reportFile) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile, CHROMIUM_PATH: chromium }),
         tally: tallyPlaywright,
       })

@@ -12,7 +12,7 @@ test('no page, file or script that a lead can reach holds a value, and no link l
   signedInAs,
 }) => {
   // Hundreds of pages and files: a limit against hanging, not a measure.
-  test.setTimeout(600_000)
+  test.setTimeout(1_200_000)
   await signedInAs(lead)
   const [holding, broken, visited]: string[][] = [[], [], []]
   for await (const { path, foundOn, status, text } of crawl(page.request, origin, [

@@ -17,7 +17,7 @@ for (const [place, viewport] of Object.entries(windows)) {
 
       test('every page can be read by everybody', async ({ page, kempt, azure, signedInAs }) => {
         // Some forty pages, each looked at by axe: a limit against hanging, not a measure.
-        test.setTimeout(600_000)
+        test.setTimeout(1_200_000)
         await signedInAs(lead)
         await kempt.atRisk.open()
         const [row = ''] = await kempt.atRisk.keysInSight()

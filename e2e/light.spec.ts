@@ -14,7 +14,7 @@ test('no page sends more than 150 KB of compressed scripts to a browser that has
   signedInAs,
 }) => {
   // Some forty pages: a limit against hanging, not a measure.
-  test.setTimeout(600_000)
+  test.setTimeout(1_200_000)
   await signedInAs(lead)
   await kempt.atRisk.open()
   const [row = ''] = await kempt.atRisk.keysInSight()
