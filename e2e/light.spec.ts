@@ -7,7 +7,7 @@ import { leastScriptBytes, mostScriptBytes, weighPage } from './house/weigh-page
 // What is too heavy is named with its weight: a recording of every page would only cost time.
 test.use({ trace: 'off' })
 
-test('no page sends more than 150 KB of compressed scripts to a browser that has none yet', async ({
+test('no page sends more than 150 KB of compressed scripts to a browser that has none yet', { tag: '@long' }, async ({
   context,
   kempt,
   azure,
