@@ -14,6 +14,8 @@ export default {
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   // `npm run check` and `npm test` see to the types; here they would hold up everybody's first start.
   typescript: { ignoreBuildErrors: true },
+  // 1 MB, as app/_limits/refuse-excess.ts has it, which refuses by what a request says of itself: this is what is read at most.
+  experimental: { serverActions: { bodySizeLimit: 1_048_576 }, proxyClientMaxBodySize: 1_048_576 },
   poweredByHeader: false,
   agentRules: false,
   serverExternalPackages: ['pg', 'pg-boss', '@azure/identity', '@azure/msal-node'],

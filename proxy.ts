@@ -2,6 +2,9 @@
 // A coarse gate only. What a person may see is decided in openView and in the queries.
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { noteRefusal } from './app/_audit/note-refusal.ts'
+import { addressOf } from './app/_limits/address-of.ts'
+import { refuseExcess } from './app/_limits/refuse-excess.ts'
 import { leadToSignIn } from './app/_session/lead-to-sign-in.ts'
 import { isOwnRequest } from './app/_session/own-request.ts'
 import { pathHeader } from './app/_session/return-to.ts'
@@ -9,6 +12,7 @@ import { contentSecurityPolicy, securityHeaders } from './app/_session/security-
 import { isDueForRenewal, openSession, sealSession } from './app/_session/session.ts'
 import { cookieAttributes, sessionCookieName } from './app/_session/session-cookie.ts'
 import { appSettings } from './app/settings.ts'
+import type { RefusalReason } from './lib/domain/audit-action.ts'
 
 export const config = { matcher: ['/((?!_next/static/|_next/image|icon\\.svg$|favicon\\.ico$).*)'] }
 
@@ -18,19 +22,31 @@ const openToAll = /^\/(sign-in(\/.*)?|sign-out|api\/health)$/
 const calendarFeed = /^\/calendar\/feed\/[^/]+\/kempt\.ics$/
 
 export async function proxy(request: NextRequest): Promise<Response> {
-  const { url, sessionSecret } = appSettings()
+  const settings = appSettings()
+  const { url, sessionSecret } = settings
   const { pathname, search } = request.nextUrl
   const now = new Date()
 
-  if (!isOwnRequest(request, url)) {
-    return guarded(Response.json({ error: `Changes are accepted from ${url} only.` }, { status: 403 }), url)
-  }
-
   const cookie = request.cookies.get(sessionCookieName(url))?.value
   const session = cookie ? await openSession(cookie, { secret: sessionSecret, now }) : null
+  const address = addressOf(request.headers, settings.proxies)
   const isFeed = calendarFeed.test(pathname)
+  const refused = (reason: RefusalReason, response: Response) => {
+    // The address of a feed is its key.
+    const subject = isFeed ? null : pathname
+    noteRefusal({ who: session ? { person: session.person } : { address }, reason, subject }, now)
+    return guarded(response, url)
+  }
+
+  if (!isOwnRequest(request, url)) {
+    return refused('other-site', Response.json({ error: `Changes are accepted from ${url} only.` }, { status: 403 }))
+  }
+  const who = session?.person.objectId ?? address
+  const excess = refuseExcess({ method: request.method, headers: request.headers, pathname }, { who, settings, now })
+  if (excess) return refused(excess.reason, excess.response)
   if (!session && !isFeed && !openToAll.test(pathname)) {
-    return guarded(leadToSignIn(request, pathname + search, url), url)
+    const answer = leadToSignIn(request, pathname + search, url)
+    return answer.status === 401 ? refused('not-signed-in', answer) : guarded(answer, url)
   }
 
   const nonce = randomBytes(16).toString('base64')

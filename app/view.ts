@@ -6,6 +6,7 @@ import type { Database } from '#lib/db/open-database.ts'
 import { type Person, type Scope, scopeOf } from '#lib/domain/scope.ts'
 import { readAsOf } from './as-of.ts'
 import { appDatabase } from './db.ts'
+import { noteRefusal } from './_audit/note-refusal.ts'
 import { pathHeader, signInPath } from './_session/return-to.ts'
 import { openSession, type Session } from './_session/session.ts'
 import { sessionCookieName } from './_session/session-cookie.ts'
@@ -39,9 +40,13 @@ export const currentSession = cache(async (): Promise<Session | null> => {
 /** Opens the view of a page. Leaves for sign-in when nobody is signed in, and for /no-role when the person has no role. */
 export async function openView(searchParams?: Promise<SearchParams>): Promise<View> {
   const session = await currentSession()
-  if (!session) redirect(signInPath((await headers()).get(pathHeader)))
+  const path = (await headers()).get(pathHeader)
+  if (!session) redirect(signInPath(path))
   const scope = scopeOf(session.person)
-  if (!scope) redirect('/no-role')
+  if (!scope) {
+    noteNoRole(session, path)
+    redirect('/no-role')
+  }
   return viewOf(session, scope, (await searchParams)?.asOf)
 }
 
@@ -50,9 +55,15 @@ export async function openViewForRoute(request: Request): Promise<View | Respons
   const session = await currentSession()
   if (!session) return Response.json({ error: 'Nobody is signed in.' }, { status: 401 })
   const scope = scopeOf(session.person)
-  if (!scope) return Response.json({ error: 'This account has no Kempt role.' }, { status: 403 })
+  if (!scope) {
+    noteNoRole(session, new URL(request.url).pathname)
+    return Response.json({ error: 'This account has no Kempt role.' }, { status: 403 })
+  }
   return viewOf(session, scope, new URL(request.url).searchParams.get('asOf'))
 }
+
+const noteNoRole = ({ person }: Session, path: string | null) =>
+  noteRefusal({ who: { person }, reason: 'no-role', subject: path?.split('?')[0] ?? null }, requestedAt())
 
 function viewOf(session: Session, scope: Scope, asOfText: string | string[] | null | undefined): View {
   const now = requestedAt()

@@ -44,6 +44,8 @@ test('the app needs a database, an app registration and a session secret; the re
       authorityMetadata: null,
     },
     sessionSecret: environment.KEMPT_SESSION_SECRET,
+    proxies: 1,
+    limits: { signInsPerMinute: 120, exportsPerMinute: 60, changesPerMinute: 120, runsPerHour: 30 },
     demo: false,
   })
 })

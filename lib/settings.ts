@@ -38,6 +38,18 @@ export type ServerSettings = JobSettings & {
     authorityMetadata: string | null
   }
   sessionSecret: string
+  /** Reverse proxies in front that each add to X-Forwarded-For whom they heard from. */
+  proxies: number
+  /** How often one person, or one address that nobody is signed in at, may do what is dear; docs/decisions/0023. */
+  limits: {
+    /** Ways through sign-in, by one address. */
+    signInsPerMinute: number
+    exportsPerMinute: number
+    /** Forms that are sent. */
+    changesPerMinute: number
+    /** Snapshots asked for by hand. */
+    runsPerHour: number
+  }
   demo: boolean
 }
 
@@ -134,6 +146,13 @@ const serverSettings = (variables: z.output<typeof serverSchema>): ServerSetting
     authorityMetadata: variables.KEMPT_ENTRA_AUTHORITY_METADATA,
   },
   sessionSecret: variables.KEMPT_SESSION_SECRET,
+  proxies: variables.KEMPT_PROXIES,
+  limits: {
+    signInsPerMinute: variables.KEMPT_SIGN_INS_PER_MINUTE,
+    exportsPerMinute: variables.KEMPT_EXPORTS_PER_MINUTE,
+    changesPerMinute: variables.KEMPT_CHANGES_PER_MINUTE,
+    runsPerHour: variables.KEMPT_RUNS_PER_HOUR,
+  },
   demo: variables.KEMPT_DEMO,
 })
 

@@ -1,10 +1,15 @@
 // What happens once, when the server starts: the settings are checked, and snapshots are scheduled and taken.
 import { type AppSettings, readAppSettings, SettingsError } from '#lib/settings.ts'
+import { keepRefusals, writeRefusals } from '../_audit/note-refusal.ts'
+import { recordRefusals } from '../_audit/record-refusals.ts'
 import { keepQueue } from './running-queue.ts'
 import { openSnapshotQueue } from './snapshot-queue.ts'
 import { takeSnapshot } from './take-snapshot.ts'
 
 const stopWithinMs = 4000
+
+/** Refusals are written at once; what was only counted waits for its hour to be over. */
+const countsEveryMs = 60_000
 
 /** As a shell would tell that a signal ended a process. */
 const exitCodes = { SIGINT: 130, SIGTERM: 143 }
@@ -23,14 +28,17 @@ export async function start(): Promise<void> {
 async function startSchedule(settings: AppSettings): Promise<void> {
   const queue = await openSnapshotQueue(settings.databaseUrl)
   keepQueue(queue)
+  const { appDatabase } = await import('../db.ts')
+  keepRefusals((lines) => recordRefusals(appDatabase(), lines))
+  setInterval(() => void writeRefusals(new Date()), countsEveryMs).unref()
   await queue.schedule(settings.schedule, settings.timeZone)
   await queue.work((job) => takeSnapshot(settings, job, () => new Date()))
   for (const [signal, exitCode] of Object.entries(exitCodes)) {
     // Next leaves at once unless NEXT_MANUAL_SIG_HANDLE is set; then a running snapshot goes back into the queue only
     // after a minute of silence, and is resumed all the same.
     process.once(signal, () => {
-      queue
-        .stop(stopWithinMs)
+      writeRefusals(new Date(), { all: true })
+        .then(() => queue.stop(stopWithinMs))
         .catch((error: unknown) => console.error('The snapshot schedule:', messageOf(error)))
         .finally(() => process.exit(exitCode))
     })

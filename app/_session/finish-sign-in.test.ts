@@ -76,4 +76,5 @@ test('a sign-in that cannot be recorded does not happen', async () => {
 test('what Entra calls the error reaches the log without line breaks', async () => {
   const outcome = await finish({ error: 'x\nINFO all is well', state: attempt.state })
   expect(outcome.cause).toBe('Entra answered x?INFO?all?is?well.')
+  expect(outcome).toMatchObject({ problem: 'failed', error: 'x?INFO?all?is?well' })
 })

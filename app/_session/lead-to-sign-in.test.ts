@@ -15,6 +15,15 @@ test('a machine is told so', async () => {
   expect([response.status, await response.json()]).toEqual([401, { error: 'Nobody is signed in.' }])
 })
 
+test.each(['/findings/export.csv?page=2', '/vaults/kv-shop/objects/export.json', '/policy/preview.csv'])(
+  'a program that asks for the file %s is told so, and a browser is led to sign-in',
+  (path) => {
+    expect(lead(path, { accept: '*/*' }).status).toBe(401)
+    expect(lead(path).status).toBe(401)
+    expect(lead(path, { accept: 'text/html,*/*;q=0.8', 'sec-fetch-dest': 'document' }).status).toBe(303)
+  },
+)
+
 test("the router's own fetch gets no page, and loads the address as a document instead", () => {
   const { status, headers } = lead('/findings', { 'sec-fetch-dest': 'empty' })
   expect([status, headers.get('location')]).toEqual([204, null])

@@ -87,6 +87,14 @@ test.each<[happened: ReturnType<typeof event>, said: string, leadsTo: string | n
   ],
   [event('waiver-withdrawn', '3 waivers', { batches: `${one}, ${one}` }), 'Withdrew 3 waivers', null],
   [event('feed-made', 'calendar feed 3'), 'Made a calendar feed', '/calendar?asOf=2026-11-20'],
+  [event('refused', '/vaults/kv-pay', { reason: 'not-theirs' }), 'Was refused: not theirs, or not there', null],
+  [event('refused', null, { reason: 'too-often', again: '41' }), 'Was refused: too often in a short time, again', null],
+  [event('snapshot-ended', 'snapshot 7', { status: 'partial' }), 'Took a snapshot', '/snapshots?asOf=2026-11-20'],
+  [
+    event('snapshot-ended', 'snapshot 8', { status: 'failed' }),
+    'Began a snapshot, which failed',
+    '/snapshots?asOf=2026-11-20',
+  ],
   [event('moved-house', 'kv-shop'), 'moved-house', null],
 ])('%o is said, and leads to what it was about', (happened, said, leadsTo) => {
   expect(eventText(happened)).toBe(said)

@@ -1,9 +1,10 @@
 // The filters of Audit in force, as words, each with the address of the same view without it.
 import { either } from '#app/_search/place-chips.ts'
+import { auditActions } from '#lib/domain/audit-action.ts'
 import { isoDate } from '#lib/format/date.ts'
 import type { AuditFilter } from '#lib/queries/audit/audit-filter.ts'
 import { type AuditSearch, auditHref, withAudit } from './search.ts'
-import { actionWords, auditActions } from './words.ts'
+import { actionWords } from './words.ts'
 
 export function auditChips(search: AuditSearch, asOf: string | null): { label: string; clearHref: string }[] {
   const { actions, person, text, from, to } = search.filter

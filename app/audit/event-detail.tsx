@@ -7,7 +7,9 @@ import { detailWords, eventText } from './words.ts'
 
 export function EventDetail({ row }: { row: AuditRow }) {
   const { objectId, detail } = row
+  // Why something was refused is what the line says already.
   const said = detailKeys.flatMap((key) => {
+    if (key === 'reason') return []
     const text = detail[key]
     return text ? [{ term: detailWords[key], value: <span dir="auto">{text}</span> }] : []
   })

@@ -24,6 +24,12 @@ export const auditColumns = [
   'previous_policy_version',
   'policy_changes',
   'note',
+  'refused_because',
+  'more_within_the_hour',
+  'address',
+  'snapshot_status',
+  'snapshot_as_of',
+  'vaults_read',
 ] as const
 
 export const auditExport = (row: AuditRow): FileRow => ({
@@ -47,4 +53,10 @@ export const auditExport = (row: AuditRow): FileRow => ({
   previous_policy_version: row.detail.previousVersion ?? null,
   policy_changes: row.detail.changed ?? null,
   note: row.detail.note ?? null,
+  refused_because: row.detail.reason ?? null,
+  more_within_the_hour: row.detail.again ?? null,
+  address: row.detail.address ?? null,
+  snapshot_status: row.detail.status ?? null,
+  snapshot_as_of: row.detail.capturedAt ?? null,
+  vaults_read: row.detail.vaults ?? null,
 })

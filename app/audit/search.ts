@@ -1,9 +1,9 @@
 // The URL of Audit and back; nonsense means the default view.
 import { addressOf, repeated } from '#app/_search/address.ts'
 import { dateIn, oneOf, pageIn, type SearchParams, someOf, textIn } from '#app/_search/params.ts'
+import { auditActions } from '#lib/domain/audit-action.ts'
 import { isoDate } from '#lib/format/date.ts'
 import { type AuditDirection, type AuditFilter, everyEvent } from '#lib/queries/audit/audit-filter.ts'
-import { auditActions } from './words.ts'
 
 export const pageSizes = [25, 50, 100] as const
 

@@ -11,6 +11,7 @@ type Event = Pick<AuditRow, 'action' | 'subject' | 'detail'>
 export function subjectHref({ action, subject, detail }: Event, asOf: string | null): string | null {
   if (!subject) return null
   if (action === 'exported') return pageOf(subject)
+  if (action.startsWith('snapshot-')) return withAsOf('/snapshots', asOf)
   if (action === 'policy-changed') return withAsOf('/policy', asOf)
   if (action.startsWith('feed-')) return withAsOf('/calendar', asOf)
   if (!action.startsWith('waiver-')) return null

@@ -2,6 +2,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { noteNotAllowed } from '#app/_audit/refused.ts'
 import { recordAuditEvent } from '#app/_audit/record-audit-event.ts'
 import { openView } from '#app/view.ts'
 import { savePolicy } from '#lib/commands/save-policy.ts'
@@ -34,7 +35,10 @@ export async function saveDraft(_: SaveState, form: FormData): Promise<SaveState
   const { db, person, now } = await openView()
   const note = z.string().trim().catch('').parse(form.get('note'))
   const again = (problem: string): SaveState => ({ problem, note })
-  if (!maySetPolicy(person)) return again('Only a person with the role Kempt.Lead may set the policy.')
+  if (!maySetPolicy(person)) {
+    noteNotAllowed({ person, now }, 'set the policy')
+    return again('Only a person with the role Kempt.Lead may set the policy.')
+  }
   if (note === '') return again('Say in a few words why it changes: whoever asks in a year finds it there.')
   if (note.length > longestNote) return again(`A note has at most ${longestNote} characters.`)
   const parsed = sent.safeParse(Object.fromEntries(form))

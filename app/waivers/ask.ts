@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { recordAuditEvent } from '#app/_audit/record-audit-event.ts'
+import { noteNotAllowed, noteNotTheirs } from '#app/_audit/refused.ts'
 import { dateIn, wholeIn } from '#app/_search/params.ts'
 import { findingsHref, readFindingsSearch } from '#app/findings/search.ts'
 import { openView } from '#app/view.ts'
@@ -27,7 +28,8 @@ const typed = z.object({
  * as the address of the view and, for a single one, its row and rule: the command looks them up within what is the person's.
  */
 export async function askForWaiver(_: WaiverFormState, form: FormData): Promise<WaiverFormState> {
-  const { db, person, now } = await openView()
+  const view = await openView()
+  const { db, person, now } = view
   const values = typed.parse(Object.fromEntries(form))
   const again = (problem: string): WaiverFormState => ({ ...values, problem })
   const endsOn = dateIn(values.endsOn)
@@ -45,7 +47,12 @@ export async function askForWaiver(_: WaiverFormState, form: FormData): Promise<
     terms: { kind: values.kind, reason: values.reason, endsOn },
     approve,
   })
-  if (!result.done) return again(askSentence(result.problem, result.findings, mostWaivedAtOnce))
+  if (!result.done) {
+    if (result.problem === 'not-allowed') noteNotAllowed(view, 'ask for waivers')
+    // What they see fails, or they would not be asked: somebody has written the form themselves, or it was mended meanwhile.
+    if (result.problem === 'nothing-fails' && only) noteNotTheirs(view, `ask for a waiver of ${form.get('row')}`)
+    return again(askSentence(result.problem, result.findings, mostWaivedAtOnce))
+  }
 
   const { subject, detail } = auditOfWaivers(result.waivers)
   const event = { at: now, person, subject, detail: { ...detail, kind: values.kind, until: values.endsOn } }

@@ -2,6 +2,7 @@
 import type { Route } from 'next'
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { noteNotAllowed } from '#app/_audit/refused.ts'
 import { recordAuditEvent } from '#app/_audit/record-audit-event.ts'
 import { openView } from '#app/view.ts'
 import { decideWaivers } from '#lib/commands/decide-waivers.ts'
@@ -19,7 +20,10 @@ export async function decideWaiver(_: NoteFormState, form: FormData): Promise<No
   const note = `${form.get('note') ?? ''}`
   const approve = form.get('decision') === 'approve'
   const result = await decideWaivers(db, { now, actor: person, which: whichIn(form), approve, note })
-  if (!result.done) return { problem: decideSentences[result.problem], note }
+  if (!result.done) {
+    if (result.problem === 'not-allowed') noteNotAllowed({ person, now }, 'decide about waivers')
+    return { problem: decideSentences[result.problem], note }
+  }
   const { subject, detail } = auditOfWaivers(result.waivers)
   const action = approve ? 'waiver-approved' : 'waiver-declined'
   await recordAuditEvent(db, {

@@ -2,6 +2,7 @@
 import type { Route } from 'next'
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { noteNotAllowed } from '#app/_audit/refused.ts'
 import { recordAuditEvent } from '#app/_audit/record-audit-event.ts'
 import { openView } from '#app/view.ts'
 import { withdrawWaivers } from '#lib/commands/withdraw-waivers.ts'
@@ -18,7 +19,10 @@ export async function withdrawWaiver(_: NoteFormState, form: FormData): Promise<
   const { db, person, now } = await openView()
   const note = `${form.get('note') ?? ''}`
   const result = await withdrawWaivers(db, { now, actor: person, which: whichIn(form), note })
-  if (!result.done) return { problem: withdrawSentences[result.problem], note }
+  if (!result.done) {
+    if (result.problem === 'not-allowed') noteNotAllowed({ person, now }, 'withdraw waivers')
+    return { problem: withdrawSentences[result.problem], note }
+  }
   const { subject, detail } = auditOfWaivers(result.waivers)
   await recordAuditEvent(db, {
     at: now,

@@ -2,6 +2,7 @@
 import type { Database } from '#lib/db/open-database.ts'
 import { defaultPolicy, type Policy, policySchema } from '#lib/domain/policy.ts'
 import { resumeWithinMs, type SnapshotTrigger, snapshotTriggers } from '#lib/domain/snapshot.ts'
+import { endRun } from './end-run.ts'
 import type { Counted } from './progress.ts'
 
 export class SnapshotOutOfOrder extends Error {}
@@ -47,10 +48,8 @@ export async function beginSnapshot(
     }
   }
   if (left) {
-    await db.snapshot.update({
-      where: { id: left.id },
-      data: { status: 'failed', finishedAt: now, phase: null, failure: 'the run was interrupted and never resumed' },
-    })
+    const failure = 'the run was interrupted and never resumed'
+    await endRun(db, { snapshotId: left.id, at: now, status: 'failed', failure })
   }
   const latest = await db.snapshot.findFirst({ orderBy: { capturedAt: 'desc' }, select: { capturedAt: true } })
   if (latest && latest.capturedAt >= capturedAt) {

@@ -1,7 +1,6 @@
 // The last step of a run: what is gone, how much was read, and the run's own line.
 import { type Database, sql } from '#lib/db/open-database.ts'
 import { essentialParts, listParts } from '#lib/domain/observed.ts'
-import type { SnapshotStatus } from '#lib/domain/snapshot.ts'
 
 /** Ends everything that held for vaults which the listing no longer has. Returns how many vaults are gone. */
 export async function closeGoneVaults(db: Database, listedIds: readonly number[], at: Date): Promise<number> {
@@ -55,5 +54,8 @@ export async function countCoverage(db: Database): Promise<Coverage> {
 }
 
 /** Complete only when every vault and every log that was asked for was read. */
-export const statusOf = ({ vaultsPartly, vaultsUnread }: Coverage, problems: readonly string[]): SnapshotStatus =>
+export const statusOf = (
+  { vaultsPartly, vaultsUnread }: Coverage,
+  problems: readonly string[],
+): 'complete' | 'partial' =>
   vaultsPartly === 0 && vaultsUnread === 0 && problems.length === 0 ? 'complete' : 'partial'

@@ -8,6 +8,7 @@ import type { SnapshotStatus, SnapshotTrigger } from '#lib/domain/snapshot.ts'
 import { catalogue } from '#lib/rules/catalogue.ts'
 import { type Begun, beginSnapshot } from './begin.ts'
 import { type Coverage, closeGoneVaults, countCoverage, statusOf } from './close.ts'
+import { endRun } from './end-run.ts'
 import { planSnapshot } from './plan.ts'
 import { pruneAccess } from './prune-access.ts'
 import { type Progress, type Reporter, reportProgress } from './progress.ts'
@@ -83,10 +84,7 @@ async function runUnderLock(request: SnapshotRequest): Promise<SnapshotSummary> 
   } catch (error) {
     await reporter.stop()
     const failure = error instanceof Error ? error.message : String(error)
-    await db.snapshot.update({
-      where: { id: snapshotId },
-      data: { status: 'failed', finishedAt: clock(), phase: null, failure: failure.slice(0, 2000) },
-    })
+    await endRun(db, { snapshotId, at: clock(), status: 'failed', failure })
     throw error
   } finally {
     await reporter.stop()
@@ -152,10 +150,7 @@ async function takeSnapshot(
   await reporter.stop()
   const finishedAt = clock()
   const status = statusOf(coverage, problems)
-  await db.snapshot.update({
-    where: { id: snapshotId },
-    data: { ...coverage, status, phase: null, finishedAt, heartbeatAt: finishedAt },
-  })
+  await endRun(db, { snapshotId, at: finishedAt, status, coverage })
   const durationMs = finishedAt.getTime() - startedAt.getTime()
   return { snapshotId, capturedAt, resumed, status, durationMs, vaultsGone, problems, ...figures, ...coverage }
 }

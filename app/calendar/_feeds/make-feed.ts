@@ -1,5 +1,6 @@
 'use server'
 import { revalidatePath } from 'next/cache'
+import { noteNotAllowed } from '#app/_audit/refused.ts'
 import { recordAuditEvent } from '#app/_audit/record-audit-event.ts'
 import { appSettings } from '#app/settings.ts'
 import { openView } from '#app/view.ts'
@@ -15,9 +16,13 @@ import { makeProblems } from './feed-words.ts'
  */
 export async function makeFeed(_: FeedFormState, form: FormData): Promise<FeedFormState> {
   const { db, person, now } = await openView()
-  const extent = feedExtents.find((one) => one === form.get('extent')) ?? 'own'
+  const extent = feedExtents.find((one) => one === form.get('extent'))
+  if (!extent) return { problem: 'What was sent names no feed. Load the page again.', made: null }
   const result = await makeCalendarFeed(db, { now, actor: person, extent })
-  if (!result.done) return { problem: makeProblems[result.problem], made: null }
+  if (!result.done) {
+    if (result.problem === 'not-allowed') noteNotAllowed({ person, now }, `make a calendar feed of ${extent}`)
+    return { problem: makeProblems[result.problem], made: null }
+  }
   await recordAuditEvent(db, {
     at: now,
     person,

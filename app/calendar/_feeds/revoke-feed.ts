@@ -2,10 +2,12 @@
 import type { Route } from 'next'
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { noteRefusal } from '#app/_audit/note-refusal.ts'
 import { recordAuditEvent } from '#app/_audit/record-audit-event.ts'
 import { wholeIn } from '#app/_search/params.ts'
 import { openView } from '#app/view.ts'
 import { paramsOf } from '#app/waivers/read-href.ts'
+import { mayRevokeAnyFeed } from '#lib/commands/calendar-feed-rights.ts'
 import { revokeCalendarFeed } from '#lib/commands/revoke-calendar-feed.ts'
 import { calendarHref, readCalendarSearch } from '../search.ts'
 import { revokedHref } from './revoked.ts'
@@ -23,6 +25,8 @@ export async function revokeFeed(form: FormData): Promise<void> {
       subject: `calendar feed ${id}`,
       detail: { madeBy: result.personName },
     })
+  } else if (!mayRevokeAnyFeed(person)) {
+    noteRefusal({ who: { person }, reason: 'not-theirs', subject: `calendar feed ${id}` }, now)
   }
   revalidatePath('/calendar')
   const search = readCalendarSearch(paramsOf(form.get('view')), now)

@@ -1,4 +1,5 @@
 // The file behind both exports of a caller's page: everything it reads, in the order of the page.
+import { notTheirFile } from '#app/_audit/refused.ts'
 import { recordAuditEvent } from '#app/_audit/record-audit-event.ts'
 import { type FileFormat, tableFile } from '#app/_export/table-file.ts'
 import { openViewForRoute } from '#app/view.ts'
@@ -22,7 +23,7 @@ export async function exportCallerReadsFile(
   const identity = identityIn(segment)
   const caller = identity === null ? null : await getCaller(db, scope, { at, identity })
   // Outside the scope and never heard of give the same answer, as on the page.
-  if (!caller) return Response.json({ error: 'No such caller is known.' }, { status: 404 })
+  if (!caller) return notTheirFile(view, request, 'No such caller is known.')
   const search = { ...readCallerSearch(Object.fromEntries(new URL(request.url).searchParams)), page: 1 }
   await recordAuditEvent(db, {
     at: now,

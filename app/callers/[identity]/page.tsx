@@ -1,6 +1,6 @@
 // Who is one caller, what does it read and when, and what would be better otherwise?
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notTheirPage } from '#app/_audit/refused.ts'
 import { PageHeader } from '#app/_shell/page-header.tsx'
 import { Shell } from '#app/_shell/shell.tsx'
 import { withAsOf } from '#app/_shell/with-as-of.ts'
@@ -29,7 +29,7 @@ export default async function CallerPage({ params, searchParams }: PageProps<'/c
   const identity = identityIn((await params).identity)
   const caller = identity === null ? null : await getCaller(view.db, view.scope, { at: view.at, identity })
   // Outside the scope and never heard of give the same answer, so that nobody can find out which it is.
-  if (!caller) notFound()
+  if (!caller) return notTheirPage(view)
   const search = readCallerSearch(await searchParams)
   const isNamed = caller.kind !== 'unknown'
   return (

@@ -1,6 +1,6 @@
 // How does one owner stand, what should they do next, and what did their fixes change?
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notTheirPage } from '#app/_audit/refused.ts'
 import { PageHeader } from '#app/_shell/page-header.tsx'
 import { Shell } from '#app/_shell/shell.tsx'
 import { standingOf } from '#app/_shell/standing-of.ts'
@@ -23,7 +23,7 @@ export default async function OwnerPage({ params, searchParams }: PageProps<'/ow
   const standing = await standingOf(view)
   const row = owner && standing ? await getOwner(db, scope, { ...ownersAsked(at, standing), owner }) : null
   // Outside the scope and never heard of give the same answer, so that nobody can find out which it is.
-  if (!owner || !standing || !row) notFound()
+  if (!owner || !standing || !row) return notTheirPage(view)
   const isNobody = owner === none
   const whose: Whose = {
     owner,

@@ -1,7 +1,9 @@
 // The way back from Entra: a code becomes a verified person, and the person a session.
+import { noteRefusal } from '#app/_audit/note-refusal.ts'
 import { recordAuditEvent } from '#app/_audit/record-audit-event.ts'
 import { finishSignIn } from '#app/_session/finish-sign-in.ts'
 import { redeemCode } from '#app/_session/entra-client.ts'
+import { addressOf } from '#app/_limits/address-of.ts'
 import { openSession, sealSession } from '#app/_session/session.ts'
 import { cookieAttributes, sessionCookieName, signInCookieName } from '#app/_session/session-cookie.ts'
 import { openAttempt } from '#app/_session/sign-in-attempt.ts'
@@ -25,6 +27,10 @@ export async function GET(request: Request): Promise<Response> {
   })
 
   if (outcome.cause) console.error('A sign-in failed:', outcome.cause)
+  if (outcome.problem) {
+    const address = addressOf(request.headers, settings.proxies)
+    noteRefusal({ who: { address }, reason: `sign-in-${outcome.problem}`, subject: outcome.error }, now)
+  }
   jar.delete({ name: signInCookieName(settings.url), ...cookieAttributes(settings.url) })
   if (outcome.signedIn) {
     const sealed = await sealSession({ ...outcome.signedIn, signedInAt: now, seenAt: now }, keeping)

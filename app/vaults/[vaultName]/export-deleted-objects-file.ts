@@ -1,4 +1,5 @@
 // The file behind both exports of a vault's deleted objects: all of them, as the card shows the first.
+import { notTheirFile } from '#app/_audit/refused.ts'
 import { recordAuditEvent } from '#app/_audit/record-audit-event.ts'
 import { type FileFormat, type FileRow, tableFile } from '#app/_export/table-file.ts'
 import { withAsOf } from '#app/_shell/with-as-of.ts'
@@ -21,7 +22,7 @@ export async function exportDeletedObjectsFile(
   const { db, scope, at, asOf, now, person } = view
   const vault = await getVault(db, scope, { at, name: vaultName })
   // Outside the scope and never heard of give the same answer, as on the page.
-  if (!vault) return Response.json({ error: 'No such vault is known.' }, { status: 404 })
+  if (!vault) return notTheirFile(view, request, 'No such vault is known.')
   await recordAuditEvent(db, {
     at: now,
     person,

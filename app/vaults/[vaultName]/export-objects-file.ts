@@ -1,4 +1,5 @@
 // The file behind both exports of a vault's objects: exactly those the card lists, all pages of them, in its order.
+import { notTheirFile } from '#app/_audit/refused.ts'
 import { pageByPage } from '#app/_export/page-by-page.ts'
 import { recordedFile } from '#app/_export/recorded-file.ts'
 import type { FileFormat, FileRow } from '#app/_export/table-file.ts'
@@ -15,7 +16,7 @@ export async function exportObjectsFile(request: Request, { params, format }: As
   const { db, scope, at, asOf } = view
   const vault = await getVault(db, scope, { at, name: params.vaultName })
   // Outside the scope and never heard of give the same answer, as on the page.
-  if (!vault) return Response.json({ error: 'No such vault is known.' }, { status: 404 })
+  if (!vault) return notTheirFile(view, request, 'No such vault is known.')
   const search = readVaultSearch(Object.fromEntries(new URL(request.url).searchParams))
   return recordedFile(view, {
     of: `objects-${vault.name}`,

@@ -1,4 +1,5 @@
 // The file behind both exports of who was refused in a vault: all of them, as the card shows the worst.
+import { notTheirFile } from '#app/_audit/refused.ts'
 import { recordedFile } from '#app/_export/recorded-file.ts'
 import type { FileFormat, FileRow } from '#app/_export/table-file.ts'
 import { withAsOf } from '#app/_shell/with-as-of.ts'
@@ -19,7 +20,7 @@ export async function exportRefusedFile(request: Request, { params, format }: As
   const { db, scope, at, asOf } = view
   const vault = await getVault(db, scope, { at, name: params.vaultName })
   // Outside the scope and never heard of give the same answer, as on the page.
-  if (!vault) return Response.json({ error: 'No such vault is known.' }, { status: 404 })
+  if (!vault) return notTheirFile(view, request, 'No such vault is known.')
   return recordedFile(view, {
     of: `refused-${vault.name}`,
     subject: withAsOf(`${vaultHref(vault.name, null)}/refused`, asOf),

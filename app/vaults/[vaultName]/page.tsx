@@ -2,6 +2,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Suspense } from 'react'
+import { notTheirPage } from '#app/_audit/refused.ts'
 import { PageHeader } from '#app/_shell/page-header.tsx'
 import { Shell } from '#app/_shell/shell.tsx'
 import { withAsOf } from '#app/_shell/with-as-of.ts'
@@ -45,7 +46,7 @@ export default async function VaultPage(props: VaultPageProps) {
   if (!vault) {
     const gone = await getGoneVault(view.db, view.scope, named)
     // Outside the scope and never heard of give the same answer, so that nobody can find out which it is.
-    return gone ? <GoneVaultPage view={view} vault={gone} /> : notFound()
+    return gone ? <GoneVaultPage view={view} vault={gone} /> : notTheirPage(view)
   }
   const search = readVaultSearch(await searchParams)
   return (

@@ -15,6 +15,12 @@ export const detailKeys = [
   'previousVersion',
   'changed',
   'note',
+  'reason',
+  'again',
+  'address',
+  'status',
+  'capturedAt',
+  'vaults',
 ] as const
 
 export type DetailKey = (typeof detailKeys)[number]

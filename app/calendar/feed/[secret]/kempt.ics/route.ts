@@ -1,4 +1,6 @@
 // A calendar feed. Calendars sign in nowhere: the secret in the address is all the authority there is (see proxy.ts).
+import { noteRefusal } from '#app/_audit/note-refusal.ts'
+import { addressOf } from '#app/_limits/address-of.ts'
 import { appDatabase } from '#app/db.ts'
 import { appSettings } from '#app/settings.ts'
 import { answerFeed } from '../../answer-feed.ts'
@@ -7,5 +9,11 @@ export const dynamic = 'force-dynamic'
 
 export async function GET(request: Request, { params }: RouteContext<'/calendar/feed/[secret]/kempt.ics'>) {
   const { secret } = await params
-  return answerFeed(request, secret, { db: appDatabase(), now: new Date(), url: appSettings().url })
+  const { url, proxies } = appSettings()
+  const now = new Date()
+  const answer = await answerFeed(request, secret, { db: appDatabase(), now, url })
+  // Without the link: one that is mistyped is nearly a good one.
+  const who = { address: addressOf(request.headers, proxies) }
+  if (answer.status === 404) noteRefusal({ who, reason: 'no-such-feed', subject: null }, now)
+  return answer
 }

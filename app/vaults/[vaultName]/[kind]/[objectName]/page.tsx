@@ -1,6 +1,7 @@
 // How does one object stand, how did it live, who reads it, and what breaks when it is rotated?
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { notTheirPage } from '#app/_audit/refused.ts'
 import { PageHeader } from '#app/_shell/page-header.tsx'
 import { Shell } from '#app/_shell/shell.tsx'
 import { kindWords } from '#app/findings/words.ts'
@@ -41,7 +42,7 @@ export default async function ObjectPage(props: ObjectPageProps) {
   const view = await openView(props.searchParams)
   const object = await getObject(view.db, view.scope, { at: view.at, ...named })
   // Outside the scope and never heard of give the same answer, so that nobody can find out which it is.
-  if (!object) notFound()
+  if (!object) return notTheirPage(view)
   const { kind, name, vaultName, goneAt } = object
   const vault = <Link href={vaultHref(vaultName, view.asOf)}>{vaultName}</Link>
   const findings = (

@@ -1,5 +1,6 @@
 // The file behind both exports of an object's versions: all of them, the newest first. A version is an id and its dates; nobody
 // here can read what it holds.
+import { notTheirFile } from '#app/_audit/refused.ts'
 import { recordedFile } from '#app/_export/recorded-file.ts'
 import type { FileFormat, FileRow } from '#app/_export/table-file.ts'
 import { withAsOf } from '#app/_shell/with-as-of.ts'
@@ -19,7 +20,7 @@ export async function exportVersionsFile(request: Request, { params, format }: A
   const named = objectIn(params)
   const object = named && (await getObject(db, scope, { at, ...named }))
   // Outside the scope and never heard of give the same answer, as on the page.
-  if (!object) return Response.json({ error: 'No such object is known.' }, { status: 404 })
+  if (!object) return notTheirFile(view, request, 'No such object is known.')
   const { objectId, kind, name, vaultName } = object
   return recordedFile(view, {
     of: `versions-${vaultName}-${kind}-${name}`,

@@ -1,4 +1,5 @@
 // The file behind both exports of an object's readers: all of them, with what the card shows of each.
+import { notTheirFile } from '#app/_audit/refused.ts'
 import { recordAuditEvent } from '#app/_audit/record-audit-event.ts'
 import { type FileFormat, type FileRow, tableFile } from '#app/_export/table-file.ts'
 import { withAsOf } from '#app/_shell/with-as-of.ts'
@@ -20,7 +21,7 @@ export async function exportReadersFile(request: Request, { params, format }: As
   const named = objectIn(params)
   const object = named && (await getObject(db, scope, { at, ...named }))
   // Outside the scope and never heard of give the same answer, as on the page.
-  if (!object) return Response.json({ error: 'No such object is known.' }, { status: 404 })
+  if (!object) return notTheirFile(view, request, 'No such object is known.')
   const { objectId, kind, name, vaultName } = object
   await recordAuditEvent(db, {
     at: now,
