@@ -24,8 +24,8 @@ export type RefusalLedger = {
 const hourMs = 3_600_000
 const longestSubject = 300
 
-/** In one hour: lines about different subjects for one person, addresses that are told apart, and lines that wait for a database. */
-const defaults = { mostSubjects: 20, mostAddresses: 50, mostWaiting: 1000 }
+/** In one hour: lines about different subjects for one person and reason, addresses that are told apart, and lines that wait for a database. */
+const defaults = { mostSubjects: 100, mostAddresses: 50, mostWaiting: 1000 }
 
 export function createRefusalLedger({ mostSubjects, mostAddresses, mostWaiting } = defaults): RefusalLedger {
   let waiting: RefusalLine[] = []
@@ -49,11 +49,11 @@ export function createRefusalLedger({ mostSubjects, mostAddresses, mostWaiting }
       if (known) addresses.add(address)
       return [`${address} ${reason}`, { who: { address }, reason, subject: told }]
     }
-    const { objectId } = who.person
-    const key = `${objectId} ${reason} ${told}`
-    const many = subjects.get(objectId) ?? 0
-    if (!seen.has(key) && many >= mostSubjects) return [`${objectId} ${reason}`, { who, reason, subject: null }]
-    if (!seen.has(key)) subjects.set(objectId, many + 1)
+    const whoAndWhy = `${who.person.objectId} ${reason}`
+    const key = `${whoAndWhy} ${told}`
+    const many = subjects.get(whoAndWhy) ?? 0
+    if (!seen.has(key) && many >= mostSubjects) return [whoAndWhy, { who, reason, subject: null }]
+    if (!seen.has(key)) subjects.set(whoAndWhy, many + 1)
     return [key, { who, reason, subject: told }]
   }
 

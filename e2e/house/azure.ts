@@ -9,6 +9,7 @@ import {
   type SensitiveOperation,
   sensitiveOperations,
 } from '../azure/organization/truth/access/sensitive-operations.ts'
+import { vaultsByCaller, type Whereabouts } from '../azure/organization/truth/access/vaults-by-caller.ts'
 import { type NonCacher, worstNonCachers } from '../azure/organization/truth/access/worst-non-cachers.ts'
 import { expiryExtended } from '../azure/organization/truth/expiry-extended.ts'
 import { azureOrigin, vaultsInDemo } from './target.ts'
@@ -23,6 +24,8 @@ export type Azure = {
   accessTruth(at: Date): Record<AccessFault, string[]>
   /** Who read `vault/kind/name` with success, by object id; only rows that have arrived. */
   readersOf(subject: string, from: Date, to: Date): Map<string, Readings>
+  /** Where every identity was, by its object id. */
+  vaultsByCaller(from: Date, to: Date): Map<string, Whereabouts>
   worstNonCachers(from: Date, to: Date, most: number): NonCacher[]
   sensitiveOperations(from: Date, to: Date): SensitiveOperation[]
   /** The secrets whose expiry was moved later, for somebody who looked at these instants. */
@@ -69,6 +72,7 @@ export function openAzure(): Azure {
       return known
     },
     readersOf: (subject, from, to) => readersOf(organization, subject, from, arrivedBy(to)),
+    vaultsByCaller: (from, to) => vaultsByCaller(organization, from, arrivedBy(to)),
     worstNonCachers: (from, to, most) => worstNonCachers(organization, from, arrivedBy(to), most),
     sensitiveOperations: (from, to) => sensitiveOperations(organization, from, arrivedBy(to)),
     // Where the data plane refuses Kempt the control plane tells it the dates, so no look misses a vault.

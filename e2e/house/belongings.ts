@@ -12,7 +12,7 @@ function namedIn(tags: Tags): string | null {
 }
 
 /** The vault's own tags, else its resource group's, else its subscription's. */
-function ownerOf(vault: Vault, { resourceGroups, subscriptions }: Estate): string | null {
+export function ownerOf(vault: Vault, { resourceGroups, subscriptions }: Estate): string | null {
   const { subscriptionId, resourceGroup } = vault
   const group = resourceGroups.find(
     (one) => one.subscriptionId === subscriptionId && one.name.toLowerCase() === resourceGroup.toLowerCase(),

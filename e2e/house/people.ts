@@ -6,9 +6,11 @@ export const lead = 'Ana Silva'
 export const reader = 'Ingrid Solberg'
 /** Owns what names Dispatch, or him. */
 export const owner = 'Mateo Rossi'
+/** Owns what names Payments, or her; asks for nothing that is not hers, so that her part of the audit log names nothing else. */
+export const modestOwner = 'Priya Nair'
 export const withoutRole = 'Daniel Novak'
 
-export type PersonName = typeof lead | typeof reader | typeof owner | typeof withoutRole
+export type PersonName = typeof lead | typeof reader | typeof owner | typeof modestOwner | typeof withoutRole
 
 /** As it is called where the app is not served over https. */
 export const sessionCookie = 'kempt'
