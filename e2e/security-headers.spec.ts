@@ -1,8 +1,11 @@
 // What every answer tells the browser to refuse, and what the app refuses itself.
+import { readFileSync } from 'node:fs'
+import { parseEnv } from 'node:util'
 import type { APIResponse } from '@playwright/test'
 import { expect, test } from './house.ts'
 import { anyObject, everyPage } from './house/every-page.ts'
 import { lead, sessionCookie } from './house/people.ts'
+import { demoFile } from './house/target.ts'
 
 const directive = (answer: APIResponse, name: string) =>
   (answer.headers()['content-security-policy'] ?? '').split('; ').find((one) => one.startsWith(`${name} `)) ?? ''
@@ -88,10 +91,49 @@ test('a change that another site asks for is refused', async ({ page, kempt, sig
 test('who is not signed in gets neither a page nor a file', async ({ page }) => {
   for (const path of ['/', '/findings', '/findings/export.csv', '/vaults/export.json', '/rules', '/snapshots']) {
     const answer = await page.request.get(path, { maxRedirects: 0 })
-    expect(answer.status(), path).toBe(303)
+    // A file is asked for by programs too, which would keep the page of sign-in as that file.
+    const isFile = path.includes('export')
+    expect(answer.status(), path).toBe(isFile ? 401 : 303)
+    if (isFile) continue
     expect(answer.headers().location, path).toContain('/sign-in')
   }
   expect((await page.request.get('/api/snapshots/progress')).status()).toBe(401)
   const health = await page.request.get('/api/health')
   expect(await health.json()).toEqual({ status: 'ok', database: 'ok' })
+})
+
+test('a browser whose session ended is led from a file to sign-in, as from a page', async ({ page }) => {
+  const headers = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+  const answer = await page.request.get('/findings/export.csv', { headers, maxRedirects: 0 })
+  expect(answer.status()).toBe(303)
+})
+
+test('sign-ins from one address have a limit, which says in one sentence when to try again', async ({ page }) => {
+  const status = async (address: string) => {
+    const headers = { 'x-forwarded-for': address, accept: 'text/html' }
+    return page.request.get('/sign-in/start', { headers, maxRedirects: 0 })
+  }
+  // Others that run meanwhile come from another address.
+  const answers = await Promise.all(Array.from({ length: 260 }, () => status('203.0.113.77')))
+  const refused = answers.filter((answer) => answer.status() === 429)
+  expect(refused.length).toBeGreaterThan(0)
+  expect(answers.filter((answer) => answer.status() === 303).length).toBeGreaterThanOrEqual(240)
+  expect(Number(refused[0]?.headers()['retry-after'])).toBeGreaterThan(0)
+  expect(await refused[0]?.text()).toMatch(
+    /^There were too many sign-ins from this address: try again in \d+ seconds?\.\n$/,
+  )
+  expect((await status('203.0.113.78')).status()).toBe(303)
+})
+
+test('no log holds a token, a session, the link of a feed, or a secret of the app', async ({ context, signedInAs }) => {
+  await signedInAs(lead)
+  const log = readFileSync(demoFile('app.log'), 'utf8')
+  const { ENTRA_CLIENT_SECRET: clientSecret } = parseEnv(readFileSync(demoFile('azure.env'), 'utf8'))
+  const session = (await context.cookies()).find(({ name }) => name === sessionCookie)?.value
+  for (const secret of [readFileSync(demoFile('session-secret'), 'utf8').trim(), clientSecret, session]) {
+    expect(secret).toMatch(/.{16}/)
+    expect(log).not.toContain(secret)
+  }
+  // Every token begins so, and so do the cookies.
+  expect(log).not.toMatch(/eyJ[\w-]{10}|[?&]code=|\/calendar\/feed\/[\w-]{20}/)
 })

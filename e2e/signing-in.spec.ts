@@ -104,3 +104,57 @@ test('a reader sees the runs and cannot start one', async ({ page, kempt, signed
   await expect(kempt.snapshots.runNow).toBeHidden()
   await expect(kempt.snapshots.progress).toBeHidden()
 })
+
+test('a way back from Entra is good once, and in the browser that was sent there', async ({
+  page,
+  context,
+  browser,
+}) => {
+  await page.goto('/rules')
+  const back = page.waitForRequest(/\/sign-in\/callback\?/)
+  await choosePerson(page, lead)
+  const callback = (await back).url()
+  await expect(page).toHaveURL('/rules')
+
+  // Somebody is led to it who began no sign-in: they would act as somebody else without knowing.
+  const another = await browser.newContext({ baseURL: new URL(callback).origin })
+  const answer = await another.request.get(callback, { maxRedirects: 0 })
+  expect(answer.headers().location).toContain('/sign-in?error=mismatch')
+  expect((await another.cookies()).map(({ name }) => name)).not.toContain(sessionCookie)
+  await another.close()
+
+  await context.clearCookies({ name: sessionCookie })
+  const again = await page.request.get(callback, { maxRedirects: 0 })
+  expect(again.headers().location).toContain('/sign-in?error=mismatch')
+  expect((await context.cookies()).map(({ name }) => name)).not.toContain(sessionCookie)
+})
+
+test('whoever plants a session in a browser does not share the one that is begun there', async ({
+  page,
+  context,
+  kempt,
+  signedInAs,
+}) => {
+  await signedInAs(reader)
+  const planted = (await context.cookies()).find(({ name }) => name === sessionCookie)
+  if (!planted) throw new Error('There is no session to plant.')
+  await page.goto('/sign-in/start?returnTo=%2Frules')
+  await choosePerson(page, lead)
+  await expect(kempt.person(lead)).toBeVisible()
+  const begun = (await context.cookies()).find(({ name }) => name === sessionCookie)
+  expect(begun?.value).not.toBe(planted.value)
+})
+
+for (const elsewhere of [
+  'https://evil.example/',
+  '//evil.example/',
+  '/\\evil.example',
+  '/.//evil.example',
+  'javascript:1',
+]) {
+  test(`sign-in leads nobody to ${elsewhere}`, async ({ page }) => {
+    await page.goto(`/sign-in/start?returnTo=${encodeURIComponent(elsewhere)}`)
+    await choosePerson(page, lead)
+    await expect(page).toHaveURL('/')
+  })
+}

@@ -24,6 +24,15 @@ test('a name that a spreadsheet would run is made harmless', async () => {
   expect(await file('csv', [[row('=HYPERLINK("http://evil")')]]).text()).toContain(`"'=HYPERLINK(""http://evil"")"`)
 })
 
+test.each(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])(
+  'neither does a cell that begins with %j, whichever column it is in',
+  async (letter) => {
+    const cell = `${letter}cmd|' /C calc'!A0`
+    const text = await file('csv', [[{ name: cell, enabled: false, expires_at: cell }]]).text()
+    expect(text.split(`'${letter}cmd`)).toHaveLength(3)
+  },
+)
+
 test('a file without rows still says what its columns are', async () => {
   expect(await file('csv', []).text()).toBe('name,enabled,expires_at\n')
   expect(await file('json', []).json()).toEqual([])
