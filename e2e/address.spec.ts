@@ -42,6 +42,8 @@ test('a link to an open row opens it, and closing it leads back to the same list
   await atRisk.open(`?severity=high&size=50&row=${key}`)
   await expect(atRisk.drawer).toBeVisible()
   await expect(atRisk.drawer).toContainText(/1 of \d+/)
+  // Since it listens to keys.
+  await expect(atRisk.drawer.getByRole('heading', { level: 2 })).toBeFocused()
   await page.keyboard.press('ArrowRight')
   await expect(atRisk.drawer).toContainText(/2 of \d+/)
   await page.keyboard.press('Escape')

@@ -3,9 +3,10 @@
 import { KeysDialog } from './keys-dialog.tsx'
 import type { PageLink } from './match-pages.ts'
 import { PaletteDialog } from './palette-dialog.tsx'
+import type { WantedDialog } from './wanted-dialog.ts'
 
 export type DialogProps = {
-  open: 'palette' | 'keys'
+  open: WantedDialog
   pages: readonly PageLink[]
   asOf: string | null
   singleKeys: boolean

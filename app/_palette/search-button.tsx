@@ -2,7 +2,7 @@
 // Opens the palette. Before scripts run, and without them, it leads to the page of results, which has a field of its own.
 import { useSyncExternalStore } from 'react'
 import { Icon } from '#components/ui/icon.tsx'
-import { requestPalette } from './palette-request.ts'
+import { wantDialog } from './wanted-dialog.ts'
 
 const never = () => () => {}
 const keyOnServer = () => 'Ctrl K'
@@ -17,7 +17,7 @@ export function SearchButton({ asOf, wide = false }: { asOf: string | null; wide
       method="get"
       onSubmit={(event) => {
         event.preventDefault()
-        requestPalette()
+        wantDialog('palette')
       }}
     >
       {asOf ? <input type="hidden" name="asOf" value={asOf} /> : null}

@@ -2,35 +2,37 @@
 // The one listener for keys that do the same wherever on a page they are pressed, and the place of the dialogs they open.
 // Those are fetched when they are first asked for.
 import { useRouter } from 'next/navigation'
-import { type ComponentType, useEffect, useEffectEvent, useState } from 'react'
+import { type ComponentType, useEffect, useEffectEvent, useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import { withAsOf } from '#app/_shell/with-as-of.ts'
 import type { DialogProps } from './dialogs.tsx'
 import type { PageLink } from './match-pages.ts'
-import { onPaletteRequest } from './palette-request.ts'
 import { noKey, readKey } from './read-key.ts'
+import { onWantedDialog, wantDialog, wantedDialog } from './wanted-dialog.ts'
 
 type ShortcutsProps = { pages: readonly PageLink[]; asOf: string | null; singleKeys: boolean }
 
 export function Shortcuts({ pages, asOf, singleKeys }: ShortcutsProps) {
   const router = useRouter()
   const [Dialogs, setDialogs] = useState<ComponentType<DialogProps> | null>(null)
-  const [open, setOpen] = useState<DialogProps['open'] | null>(null)
+  const open = useSyncExternalStore(onWantedDialog, wantedDialog, nothingYet)
 
-  const show = useEffectEvent(async (wanted: DialogProps['open']) => {
-    try {
-      const loaded = await import('./dialogs.tsx')
-      setDialogs(() => loaded.Dialogs)
-      setOpen(wanted)
-    } catch {
-      // Kempt was replaced under the open page, or is out of reach: the page of results says which.
-      location.assign(withAsOf('/search', asOf))
-    }
+  const outOfReach = useEffectEvent(() => {
+    wantDialog(null)
+    location.assign(withAsOf('/search', asOf))
   })
+  const fetched = Dialogs !== null
+  useEffect(() => {
+    if (open === null || fetched) return
+    import('./dialogs.tsx').then(
+      (loaded) => setDialogs(() => loaded.Dialogs),
+      // Kempt was replaced under the open page, or is out of reach: the page of results says which.
+      () => outOfReach(),
+    )
+  }, [open, fetched])
   const goTo = useEffectEvent((href: string) => router.push(withAsOf(href, asOf) as Parameters<typeof router.push>[0]))
 
-  useEffect(() => onPaletteRequest(() => show('palette')), [])
-
-  useEffect(() => {
+  // Before the browser handles another key: between two pages there is no moment in which nobody listens.
+  useLayoutEffect(() => {
     let state = noKey
     const follow = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
@@ -46,15 +48,17 @@ export function Shortcuts({ pages, asOf, singleKeys }: ShortcutsProps) {
       if (typeof read.wish === 'object') return goTo(read.wish.go)
       const field = read.wish === 'search' ? searchField() : null
       if (field) return field.select()
-      void show(read.wish === 'keys' ? 'keys' : 'palette')
+      wantDialog(read.wish === 'keys' ? 'keys' : 'palette')
     }
     addEventListener('keydown', follow)
     return () => removeEventListener('keydown', follow)
   }, [singleKeys])
 
   if (!Dialogs || !open) return null
-  return <Dialogs open={open} pages={pages} asOf={asOf} singleKeys={singleKeys} onClose={() => setOpen(null)} />
+  return <Dialogs open={open} pages={pages} asOf={asOf} singleKeys={singleKeys} onClose={() => wantDialog(null)} />
 }
+
+const nothingYet = () => null
 
 const isTyping = ({ target }: KeyboardEvent) =>
   target instanceof Element && target.closest('input, select, textarea, [contenteditable]') !== null
