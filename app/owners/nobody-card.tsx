@@ -27,7 +27,9 @@ export async function NobodyCard({ view, asked }: { view: View; asked: ReturnTyp
     return (
       <Card title={nobodyTitle}>
         <p className="text-table text-soft">
-          Nothing: every vault and each of {count(objects)} {objects === 1 ? 'object' : 'objects'} names somebody.
+          {objects === 0
+            ? 'Nothing: no object was read.'
+            : `Nothing: every vault and each of ${count(objects)} ${objects === 1 ? 'object' : 'objects'} names somebody.`}
         </p>
       </Card>
     )

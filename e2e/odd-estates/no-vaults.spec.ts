@@ -20,6 +20,8 @@ test('no page calls it well: each says that no vault was found, and which role f
   }
   await page.goto('/owners')
   await expect(kempt.main).toContainText('Nobody is named as an owner')
+  await page.goto('/owners/none')
+  await expect(kempt.main).toContainText('Nothing is without an owner')
 })
 
 test('the files of it are empty, and files all the same', async ({ page }) => {

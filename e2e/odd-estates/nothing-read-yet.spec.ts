@@ -24,7 +24,7 @@ const aboutTheEstate = [
 
 test('a lead is told on every page what to do first, and led there', async ({ page, kempt, signedInAs }) => {
   await signedInAs(lead)
-  for (const path of aboutTheEstate) {
+  for (const path of [...aboutTheEstate, '/owners/none']) {
     await page.goto(path)
     await expect(kempt.main, path).toContainText('Kempt has not looked yet')
     await expect(kempt.main, path).toContainText('No snapshot has been taken yet.')
