@@ -21,7 +21,7 @@ export function StandingLine({ view, standing }: { view: View; standing: Standin
       </p>
     )
   }
-  const { capturedAt, vaults, read, partly, not } = standing
+  const { capturedAt, readSinceAt, vaults, read, partly, not } = standing
   // Snapshots are taken daily; one that is a good day old is worth a word.
   const stale = view.at.getTime() - capturedAt.getTime() > 1.5 * dayMs
   return (
@@ -37,6 +37,16 @@ export function StandingLine({ view, standing }: { view: View; standing: Standin
           <span className={stale ? 'font-medium text-medium-ink' : 'text-faint'}> ({ago(capturedAt, view.now)})</span>
         )}
       </span>
+      {readSinceAt ? (
+        <>
+          <Dot />
+          <Link href={withAsOf('/snapshots', view.asOf)}>
+            some vaults since, at{' '}
+            <LocalTime iso={readSinceAt.toISOString()} text={zonedInstant(readSinceAt, chosenZone())} />, by an
+            unfinished snapshot
+          </Link>
+        </>
+      ) : null}
       <Dot />
       <Link href={vaultsHref(readVaults, view.asOf)} className="inline-flex items-center gap-2">
         <CoverageBar read={read} partly={partly} not={not} />

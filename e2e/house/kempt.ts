@@ -65,7 +65,7 @@ function standingOf(page: Page) {
     line,
     /** The instant the figures are those of. */
     async readAt(): Promise<Date> {
-      const text = await line.getByRole('time').getAttribute('datetime')
+      const text = await line.getByRole('time').first().getAttribute('datetime')
       return new Date(text ?? 'never')
     },
     /** How many vaults were read, wholly. */

@@ -17,7 +17,8 @@ export function palette(page: Page) {
         page
           .getByRole('paragraph')
           .filter({ hasText: /^As of / })
-          .getByRole('time'),
+          .getByRole('time')
+          .first(),
       ).toHaveAttribute('title', /where you are/),
     /** Types, walks down to what is called that, and goes there: by keys alone. */
     async jumpTo(text: string, name: string): Promise<void> {

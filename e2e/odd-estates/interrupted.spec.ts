@@ -21,12 +21,17 @@ test('it is called interrupted, how far it came, and what the next run does', as
   await expect(kempt.snapshots.runNow).toBeHidden()
 })
 
-test('the head of every page goes on naming the last one that was whole', async ({ page, kempt, signedInAs }) => {
+test('the head of every page goes on naming the last one that was whole, and says what is newer', async ({
+  page,
+  kempt,
+  signedInAs,
+}) => {
   await signedInAs(lead)
   for (const path of ['/', '/findings', '/vaults', '/snapshots', '/calendar', '/owners']) {
     await page.goto(path)
     const agoMs = Date.now() - (await kempt.standing.readAt()).getTime()
     expect(Math.round(agoMs / dayMs), path).toBe(1)
+    await expect(kempt.standing.line, path).toContainText('by an unfinished snapshot')
   }
 })
 
@@ -41,6 +46,7 @@ test('the next run finishes it, and then the head names that one', async ({ page
   }).toPass({ timeout: 120_000 })
   await expect(kempt.snapshots.runs.getByRole('row').filter({ hasText: 'Interrupted' })).toHaveCount(0)
   expect(Date.now() - (await kempt.standing.readAt()).getTime()).toBeLessThan(dayMs / 2)
+  await expect(kempt.standing.line).not.toContainText('unfinished snapshot')
   await expect(kempt.standing.line).toContainText(`${vaults.length + 1} of ${vaults.length + 1} vaults read`)
   await kempt.vaults.open()
   await expect(kempt.vaults.row(newVault)).toBeVisible()

@@ -49,7 +49,10 @@ export function aRememberedEstate(db: Database, since: Date) {
       return id
     },
 
-    async snapshot(capturedAt: Date, { status = 'complete' }: { status?: SnapshotStatus } = {}) {
+    async snapshot(
+      capturedAt: Date,
+      { status = 'complete', vaultsDone = 0 }: { status?: SnapshotStatus; vaultsDone?: number } = {},
+    ) {
       const policyVersion =
         (await db.policyVersion.findFirst()) ??
         (await db.policyVersion.create({ data: { createdAt: since, createdBy: 'test', policy: {} } }))
@@ -61,6 +64,7 @@ export function aRememberedEstate(db: Database, since: Date) {
           heartbeatAt: capturedAt,
           finishedAt,
           status,
+          vaultsDone,
           trigger: 'schedule',
           policyVersionId: policyVersion.id,
         },

@@ -12,7 +12,7 @@ beforeAll(async () => {
   await estate.snapshot(day('2026-11-01'))
   await estate.snapshot(day('2026-11-22'), { status: 'partial' })
   await estate.snapshot(new Date('2026-11-22T12:00:00Z'), { status: 'failed' })
-  await estate.snapshot(day('2026-11-23'), { status: 'running' })
+  await estate.snapshot(day('2026-11-23'), { status: 'running', vaultsDone: 2 })
   await estate.vault('kv-open', { owner: 'ana' })
   await estate.vault('kv-half', { unread: { keys: ['not', 'forbidden'] } })
   await estate.vault('kv-shut', {
@@ -28,6 +28,14 @@ test('the standing is that of the latest snapshot that ended with something seen
     capturedAt: day('2026-11-22'),
     status: 'partial',
     firstCapturedAt: day('2026-11-01'),
+  })
+})
+
+test('that vaults were read since, by a snapshot that has not come to an end, is told of every instant after it', async () => {
+  expect(await getStanding(db, { scope: everything, at: now })).toMatchObject({ readSinceAt: day('2026-11-23') })
+  // The one that failed had read none.
+  expect(await getStanding(db, { scope: everything, at: new Date('2026-11-22T13:00:00Z') })).toMatchObject({
+    readSinceAt: null,
   })
 })
 

@@ -10,6 +10,8 @@ export type Standing = {
   status: 'complete' | 'partial'
   /** Where history begins. */
   firstCapturedAt: Date
+  /** When vaults were read anew since by a snapshot that has not come to an end, or failed; null when none were. */
+  readSinceAt: Date | null
   /** Vaults the scope may see, and how much of them was read. Versions and access logs have their own lines in the ledger. */
   vaults: number
   read: number
@@ -30,6 +32,8 @@ export async function getStanding(db: Database, { scope, at }: { scope: Scope; a
       latest.finished_at as "finishedAt",
       latest.status::text as status,
       (select min(captured_at) from finished) as "firstCapturedAt",
+      (select max(s.captured_at) from snapshot s
+        where s.captured_at > latest.captured_at and s.captured_at <= ${at} and s.vaults_done > 0) as "readSinceAt",
       (select count(*)::int from coverage) as vaults,
       (select count(*)::int from coverage where coverage in ('read', 'log')) as read,
       (select count(*)::int from coverage where coverage = 'partly') as partly,
