@@ -30,7 +30,8 @@ const parts = [
   /^(\/snapshots)\/(?:log|coverage|runs)$/,
   /^(\/owners)\/closed$/,
   /^(\/vaults\/[^/]+)\/(?:deleted-objects|objects|readers|refused)$/,
-  /^(\/vaults\/[^/]+\/[^/]+\/[^/]+)\/(?:readers|versions)$/,
+  /^(\/vaults\/[^/]+\/[^/]+\/[^/]+)\/(?:operations|readers|refused|versions)$/,
+  /^(\/callers\/[^/]+)\/(?:addresses|operations|refused|throttled)$/,
 ]
 
 /** An export is recorded by its address, which may be that of the file: a link must not take it out once more. */

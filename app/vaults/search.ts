@@ -104,3 +104,10 @@ export const objectHref = (
   { vaultName, kind, name }: { vaultName: string; kind: ObjectKind; name: string },
   asOf: string | null,
 ) => `${vaultHref(vaultName, null)}/${kind}/${encodeURIComponent(name)}${asOf ? `?asOf=${asOf}` : ''}`
+
+/** The address of a part of an object's page: `readers/export.csv`. */
+export const objectPartHref = (
+  object: { vaultName: string; kind: ObjectKind; name: string },
+  part: string,
+  asOf: string | null,
+) => `${objectHref(object, null)}/${part}${asOf ? `?asOf=${asOf}` : ''}`

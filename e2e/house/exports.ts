@@ -5,9 +5,9 @@ import type { Page } from '@playwright/test'
 export type ExportLink = { href: string; foundOn: string; rows: number | null }
 
 /**
- * The links to files on a page, fetched as whoever is signed in. The number of their rows is that of the pager beside them, else
- * that of the title of their card, else that of the rows in sight; a file of the whole page is that of its one list. `blank` is
- * a page that nothing was opened in, and takes the answer apart.
+ * The links to files on a page, fetched as whoever is signed in. The number of their rows is that of the pager beside them,
+ * else that of which the card shows the first, else that of the title of their card, else that of the rows in sight; a file of
+ * the whole page is that of its one list. `blank` is a page that nothing was opened in, and takes the answer apart.
  */
 export async function exportsOf(blank: Page, path: string): Promise<ExportLink[]> {
   const answer = await blank.request.get(path)
@@ -29,6 +29,13 @@ export async function exportsOf(blank: Page, path: string): Promise<ExportLink[]
         // The sum of the rows is none of them.
         return tables.length > 0 ? rows.filter((row) => !/^All rules/.test(row.textContent ?? '')).length : null
       }
+      // "The 25 busiest of 40." is what a card says that shows the first of its rows.
+      const cutIn = (part: Element) =>
+        number(
+          /(?:The|Shown are)(?: the)?[^.]*? [\d,]+[^.]*? of ([\d,]+)\b/.exec(
+            part.querySelector('header')?.textContent ?? '',
+          )?.[1],
+        )
       return [...whole.querySelectorAll('main a[href], [hidden] a[href]')].flatMap((link) => {
         const href = link.getAttribute('href') ?? ''
         if (!/\/(export|preview)\.(csv|json)(\?|$)/.test(href)) return []
@@ -37,7 +44,7 @@ export async function exportsOf(blank: Page, path: string): Promise<ExportLink[]
         const lists = card ? [card] : [...whole.querySelectorAll('section')].filter((one) => titleIn(one) !== null)
         const [list = whole.documentElement] = lists
         const paged = pagerIn(list)
-        return { href, rows: paged ?? tableIn(list) ?? titleIn(list) ?? null }
+        return { href, rows: paged ?? cutIn(list) ?? tableIn(list) ?? titleIn(list) ?? null }
       })
     },
     await answer.text(),

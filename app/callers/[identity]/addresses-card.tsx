@@ -1,6 +1,7 @@
 // From where does a caller come?
 import type { View } from '#app/view.ts'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
+import { TableFoot } from '#components/table/table-foot.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Time } from '#components/ui/time.tsx'
@@ -8,11 +9,12 @@ import { UnknownMark } from '#components/ui/unknown-mark.tsx'
 import { count } from '#lib/format/number.ts'
 import type { CallerDetail } from '#lib/queries/callers/get-caller.ts'
 import { type CallerAddress, listCallerAddresses } from '#lib/queries/callers/list-caller-addresses.ts'
+import { callerPartHref } from './search.ts'
 
 const most = 25
 
 export async function AddressesCard({ view, caller }: { view: View; caller: CallerDetail }) {
-  const { db, scope, at } = view
+  const { db, scope, at, asOf } = view
   const { rows, total } = await listCallerAddresses(db, scope, { at, callerId: caller.callerId, most })
   const shown = total > rows.length ? ` The ${rows.length} busiest of ${count(total)}.` : ''
   return (
@@ -29,6 +31,9 @@ export async function AddressesCard({ view, caller }: { view: View; caller: Call
         empty={<EmptyState title="No address is known">The log shows no call of it in the last 30 days.</EmptyState>}
         tall
       />
+      {rows.length > 0 ? (
+        <TableFoot exportHref={(format) => callerPartHref(caller.identity, `addresses/export.${format}`, asOf)} />
+      ) : null}
     </Card>
   )
 }

@@ -1,11 +1,13 @@
 // What did a caller do besides reading?
 import type { View } from '#app/view.ts'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
+import { TableFoot } from '#components/table/table-foot.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { count } from '#lib/format/number.ts'
 import type { CallerDetail } from '#lib/queries/callers/get-caller.ts'
 import { type CallerOperation, listCallerOperations } from '#lib/queries/callers/list-caller-operations.ts'
 import { calledColumn, callsColumn, lastColumn, operationColumn } from '../_cells/call-columns.tsx'
+import { callerPartHref } from './search.ts'
 
 const most = 50
 
@@ -33,6 +35,7 @@ export async function OperationsCard({ view, caller }: { view: View; caller: Cal
         rowKey={({ operation, vault, kind, name }) => [operation, vault, kind, name].join('/')}
         tall
       />
+      <TableFoot exportHref={(format) => callerPartHref(caller.identity, `operations/export.${format}`, asOf)} />
     </Card>
   )
 }

@@ -1,11 +1,14 @@
 // Which of a caller's calls were refused, or slowed down, when and at what?
 import type { View } from '#app/view.ts'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
+import { TableFoot } from '#components/table/table-foot.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { count } from '#lib/format/number.ts'
 import type { CallerDetail } from '#lib/queries/callers/get-caller.ts'
 import { listRefusedCalls, type RefusedCalls } from '#lib/queries/callers/list-refused-calls.ts'
 import { calledColumn, callsColumn, dayColumn, operationColumn, spanColumn } from '../_cells/call-columns.tsx'
+import { partOf } from './export-refused-calls-file.ts'
+import { callerPartHref } from './search.ts'
 
 const most = 50
 
@@ -24,7 +27,7 @@ const said = {
 
 type RefusalsCardProps = { view: View; caller: CallerDetail; outcome: keyof typeof said }
 
-export async function RefusalsCard({ view, caller: { callerId, name }, outcome }: RefusalsCardProps) {
+export async function RefusalsCard({ view, caller: { callerId, identity, name }, outcome }: RefusalsCardProps) {
   const { db, scope, at, asOf } = view
   const { title, note, none } = said[outcome]
   const { rows, total, calls } = await listRefusedCalls(db, scope, { at, callerId, outcome, most })
@@ -51,6 +54,7 @@ export async function RefusalsCard({ view, caller: { callerId, name }, outcome }
         }
         tall
       />
+      <TableFoot exportHref={(format) => callerPartHref(identity, `${partOf[outcome]}/export.${format}`, asOf)} />
     </Card>
   )
 }

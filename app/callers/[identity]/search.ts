@@ -1,4 +1,5 @@
 // The URL of one caller's page: which caller, and in what order what it reads is shown.
+import { withAsOf } from '#app/_shell/with-as-of.ts'
 import { addressOf } from '#app/_search/address.ts'
 import { oneOf, pageIn, type SearchParams } from '#app/_search/params.ts'
 import { type CallerReadSort, callerReadSorts } from '#lib/queries/callers/list-caller-reads.ts'
@@ -42,6 +43,10 @@ export function callerReadsHref(
   ])
   return file ? address : `${address}#reads`
 }
+
+/** The address of a part of a caller's page: `addresses/export.csv`. */
+export const callerPartHref = (identity: string, part: string, asOf: string | null): string =>
+  withAsOf(`${callerHref(identity, null)}/${part}`, asOf)
 
 /** The identity in the address; null for what could not be one, which is answered like a caller nobody knows. */
 export function identityIn(segment: string): string | null {

@@ -1,34 +1,22 @@
 // The file behind both exports of a vault's objects: exactly those the card lists, all pages of them, in its order.
-import { notTheirFile } from '#app/_audit/refused.ts'
 import { pageByPage } from '#app/_export/page-by-page.ts'
-import { recordedFile } from '#app/_export/recorded-file.ts'
-import type { FileFormat, FileRow } from '#app/_export/table-file.ts'
-import { openViewForRoute } from '#app/view.ts'
-import { getVault } from '#lib/queries/vaults/get-vault.ts'
+import type { FileRow } from '#app/_export/table-file.ts'
 import { listVaultObjects, type VaultObjectRow } from '#lib/queries/vaults/list-vault-objects.ts'
 import { objectsHref, readVaultSearch } from './search.ts'
+import { type VaultFileAsked, vaultFile } from './vault-file.ts'
 
-type Asked = { params: { vaultName: string }; format: FileFormat }
-
-export async function exportObjectsFile(request: Request, { params, format }: Asked): Promise<Response> {
-  const view = await openViewForRoute(request)
-  if (view instanceof Response) return view
-  const { db, scope, at, asOf } = view
-  const vault = await getVault(db, scope, { at, name: params.vaultName })
-  // Outside the scope and never heard of give the same answer, as on the page.
-  if (!vault) return notTheirFile(view, request, 'No such vault is known.')
+export function exportObjectsFile(request: Request, asked: VaultFileAsked): Promise<Response> {
   const search = readVaultSearch(Object.fromEntries(new URL(request.url).searchParams))
-  return recordedFile(view, {
-    of: `objects-${vault.name}`,
-    subject: objectsHref(vault.name, { ...search, page: 1 }, asOf, '/objects'),
-    format,
+  return vaultFile(request, asked, ({ db, scope, at, asOf }, { name, vaultId }) => ({
+    part: 'objects',
+    subject: objectsHref(name, { ...search, page: 1 }, asOf, '/objects'),
     columns: objectColumns,
     write: (take) =>
       pageByPage(
-        (page, pageSize) => listVaultObjects(db, scope, { at, vaultId: vault.vaultId, ...search, page, pageSize }),
-        (rows) => take(rows.map((row) => objectExport(vault.name, row))),
+        (page, pageSize) => listVaultObjects(db, scope, { at, vaultId, ...search, page, pageSize }),
+        (rows) => take(rows.map((row) => objectExport(name, row))),
       ),
-  })
+  }))
 }
 
 export const objectColumns = [

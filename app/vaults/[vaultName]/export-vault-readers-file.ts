@@ -1,47 +1,33 @@
 // The file behind both exports of a vault's readers: all of them, as the card shows the busiest.
-import { notTheirFile } from '#app/_audit/refused.ts'
-import { recordedFile } from '#app/_export/recorded-file.ts'
-import type { FileFormat, FileRow } from '#app/_export/table-file.ts'
-import { withAsOf } from '#app/_shell/with-as-of.ts'
+import type { FileRow } from '#app/_export/table-file.ts'
 import { attachedText } from '#app/callers/attached-to.ts'
-import { openViewForRoute } from '#app/view.ts'
-import { getVault } from '#lib/queries/vaults/get-vault.ts'
 import { listVaultReaders, type VaultReader } from '#lib/queries/vaults/list-vault-readers.ts'
-import { vaultHref } from '../search.ts'
+import { type VaultFileAsked, vaultFile } from './vault-file.ts'
 
 // One row for each identity that is let in, or knocks: they fit in memory.
 const allOfThem = 1_000_000
 
-type Asked = { params: { vaultName: string }; format: FileFormat }
+const columns = [
+  'vault',
+  'caller',
+  'caller_id',
+  'caller_kind',
+  'attached_to',
+  'objects',
+  'reads',
+  'denied',
+  'last_read_at',
+] as const
 
-export async function exportVaultReadersFile(request: Request, { params, format }: Asked): Promise<Response> {
-  const view = await openViewForRoute(request)
-  if (view instanceof Response) return view
-  const { db, scope, at, asOf } = view
-  const vault = await getVault(db, scope, { at, name: params.vaultName })
-  // Outside the scope and never heard of give the same answer, as on the page.
-  if (!vault) return notTheirFile(view, request, 'No such vault is known.')
-  return recordedFile(view, {
-    of: `readers-${vault.name}`,
-    subject: withAsOf(`${vaultHref(vault.name, null)}/readers`, asOf),
-    format,
-    columns: [
-      'vault',
-      'caller',
-      'caller_id',
-      'caller_kind',
-      'attached_to',
-      'objects',
-      'reads',
-      'denied',
-      'last_read_at',
-    ],
+export const exportVaultReadersFile = (request: Request, asked: VaultFileAsked): Promise<Response> =>
+  vaultFile(request, asked, ({ db, scope, at }, { name, vaultId }) => ({
+    part: 'readers',
+    columns,
     write: async (take) => {
-      const { rows } = await listVaultReaders(db, scope, { at, vaultId: vault.vaultId, most: allOfThem })
-      await take(rows.map((row) => readerExport(vault.name, row)))
+      const { rows } = await listVaultReaders(db, scope, { at, vaultId, most: allOfThem })
+      await take(rows.map((row) => readerExport(name, row)))
     },
-  })
-}
+  }))
 
 const readerExport = (vaultName: string, row: VaultReader): FileRow => ({
   vault: vaultName,

@@ -4,5 +4,5 @@ export async function GET(
   request: Request,
   { params }: RouteContext<'/callers/[identity]/export.csv'>,
 ): Promise<Response> {
-  return exportCallerReadsFile(request, { segment: (await params).identity, format: 'csv' })
+  return exportCallerReadsFile(request, { params: await params, format: 'csv' })
 }

@@ -4,5 +4,5 @@ export async function GET(
   request: Request,
   { params }: RouteContext<'/callers/[identity]/export.json'>,
 ): Promise<Response> {
-  return exportCallerReadsFile(request, { segment: (await params).identity, format: 'json' })
+  return exportCallerReadsFile(request, { params: await params, format: 'json' })
 }

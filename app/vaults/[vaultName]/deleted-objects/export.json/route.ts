@@ -4,5 +4,5 @@ export async function GET(
   request: Request,
   { params }: RouteContext<'/vaults/[vaultName]/deleted-objects/export.json'>,
 ): Promise<Response> {
-  return exportDeletedObjectsFile(request, { vaultName: (await params).vaultName, format: 'json' })
+  return exportDeletedObjectsFile(request, { params: await params, format: 'json' })
 }

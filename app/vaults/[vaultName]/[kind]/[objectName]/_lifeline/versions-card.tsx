@@ -13,8 +13,7 @@ import { count } from '#lib/format/number.ts'
 import type { ObjectDetail } from '#lib/queries/objects/get-object.ts'
 import type { ObjectVersionRow } from '#lib/queries/objects/list-object-versions.ts'
 import { ExpiresCell } from '#app/findings/subject-cells.tsx'
-import { withAsOf } from '#app/_shell/with-as-of.ts'
-import { objectHref } from '../../../../search.ts'
+import { objectPartHref } from '../../../../search.ts'
 import { coverOf, partsOf, versionsOf } from '../asked-once.ts'
 import { versionGaps } from './version-gaps.ts'
 
@@ -50,9 +49,7 @@ export async function VersionsCard({ view, object }: { view: View; object: Objec
         rowKey={({ version, createdAt }) => version ?? createdAt.getTime()}
         tall
       />
-      <TableFoot
-        exportHref={(format) => withAsOf(`${objectHref(object, null)}/versions/export.${format}`, view.asOf)}
-      />
+      <TableFoot exportHref={(format) => objectPartHref(object, `versions/export.${format}`, view.asOf)} />
     </Card>
   )
 }

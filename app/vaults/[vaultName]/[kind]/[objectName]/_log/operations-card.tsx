@@ -6,11 +6,13 @@ import { defaultOperations, operationsHref, withOperations } from '#app/operatio
 import { failureText, outcomeOf } from '#app/operations/words.ts'
 import type { View } from '#app/view.ts'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
+import { TableFoot } from '#components/table/table-foot.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { UnknownMark } from '#components/ui/unknown-mark.tsx'
 import { count } from '#lib/format/number.ts'
 import type { ObjectDetail } from '#lib/queries/objects/get-object.ts'
 import { listObjectOperations, type ObjectOperation } from '#lib/queries/objects/list-object-operations.ts'
+import { objectPartHref } from '../../../../search.ts'
 import { coverOf } from '../asked-once.ts'
 
 const most = 10
@@ -43,12 +45,15 @@ export async function OperationsCard({ view, object }: { view: View; object: Obj
         </p>
       ) : null}
       {rows.length > 0 ? (
-        <DataTable
-          caption={`Sensitive operations on ${name}`}
-          columns={columnsFor(view)}
-          rows={rows}
-          rowKey={({ day, operation, identity, outcome }) => `${day.getTime()} ${operation} ${identity} ${outcome}`}
-        />
+        <>
+          <DataTable
+            caption={`Sensitive operations on ${name}`}
+            columns={columnsFor(view)}
+            rows={rows}
+            rowKey={({ day, operation, identity, outcome }) => `${day.getTime()} ${operation} ${identity} ${outcome}`}
+          />
+          <TableFoot exportHref={(format) => objectPartHref(object, `operations/export.${format}`, asOf)} />
+        </>
       ) : cover.heard > 0 ? (
         <p className="text-table text-soft">
           It was not deleted, purged, backed up, restored or recovered, nor did anybody try to, on the days the log

@@ -4,6 +4,7 @@ import { attachedText } from '#app/callers/attached-to.ts'
 import { followingOf, type MadeVersion } from '#lib/domain/following.ts'
 import type { ObjectDetail } from '#lib/queries/objects/get-object.ts'
 import type { ObjectReader } from '#lib/queries/objects/list-object-readers.ts'
+import { objectCells } from '../object-cells.ts'
 import type { LogCover } from './log-words.ts'
 
 export const columns = [
@@ -33,14 +34,12 @@ type Asked = { cover: LogCover; made: readonly MadeVersion[]; since: Date; grace
 
 /** `on_rotation` is empty for whoever was never let in; `days_covered` says out of how many days the counts are. */
 export function readerExport(
-  { vaultName, kind, name }: Pick<ObjectDetail, 'vaultName' | 'kind' | 'name'>,
+  object: Pick<ObjectDetail, 'vaultName' | 'kind' | 'name'>,
   reader: ObjectReader,
   { cover, made, since, graceDays }: Asked,
 ): FileRow {
   return {
-    vault: vaultName,
-    kind,
-    name,
+    ...objectCells(object),
     caller: reader.name,
     caller_id: reader.identity,
     caller_kind: reader.kind,

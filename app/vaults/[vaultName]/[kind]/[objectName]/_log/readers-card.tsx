@@ -2,7 +2,6 @@
 import type { View } from '#app/view.ts'
 import { lastReadColumn, whoColumn } from '#app/callers/_cells/call-columns.tsx'
 import { CountCell } from '#app/callers/_cells/count-cells.tsx'
-import { withAsOf } from '#app/_shell/with-as-of.ts'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
 import { TableFoot } from '#components/table/table-foot.tsx'
 import { Badge } from '#components/ui/badge.tsx'
@@ -12,7 +11,7 @@ import { VersionIds } from '#components/ui/version-id.tsx'
 import { count } from '#lib/format/number.ts'
 import type { ObjectDetail } from '#lib/queries/objects/get-object.ts'
 import type { ObjectReader } from '#lib/queries/objects/list-object-readers.ts'
-import { objectHref } from '../../../../search.ts'
+import { objectPartHref } from '../../../../search.ts'
 import { coverOf, readersOf, thresholdsOf } from '../asked-once.ts'
 import { aDay, coveredSpan, type LogCover } from './log-words.ts'
 import { UncoveredLine } from './uncovered-line.tsx'
@@ -27,7 +26,7 @@ export async function ReadersCard({ view, object }: { view: View; object: Object
     coverOf(view, object),
     thresholdsOf(view, objectId),
   ])
-  const exportHref = (format: string) => withAsOf(`${objectHref(object, null)}/readers/export.${format}`, view.asOf)
+  const exportHref = (format: string) => objectPartHref(object, `readers/export.${format}`, view.asOf)
   const busiest = readers.length > most ? ` The ${most} busiest of ${count(readers.length)}; all are in the file.` : ''
   const windows =
     kind === 'key'

@@ -2,11 +2,13 @@
 import { callsColumn, dayColumn, spanColumn, whoColumn } from '#app/callers/_cells/call-columns.tsx'
 import type { View } from '#app/view.ts'
 import { type Column, DataTable } from '#components/table/data-table.tsx'
+import { TableFoot } from '#components/table/table-foot.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { count } from '#lib/format/number.ts'
 import type { ObjectDetail } from '#lib/queries/objects/get-object.ts'
 import { listObjectRefusals, type ObjectRefusal } from '#lib/queries/objects/list-object-refusals.ts'
+import { objectPartHref } from '../../../../search.ts'
 import { coverOf } from '../asked-once.ts'
 import { coveredSpan } from './log-words.ts'
 import { UncoveredLine } from './uncovered-line.tsx'
@@ -30,12 +32,15 @@ export async function RefusalsCard({ view, object }: { view: View; object: Objec
     >
       <UncoveredLine cover={cover} className={rows.length > 0 ? 'px-4 pb-3' : 'not-last:mb-2'} />
       {rows.length > 0 ? (
-        <DataTable
-          caption={`Calls to ${name} that were refused, throttled, or found nothing`}
-          columns={columnsFor(asOf)}
-          rows={rows}
-          rowKey={({ day, identity, outcome }) => `${day.getTime()} ${identity} ${outcome}`}
-        />
+        <>
+          <DataTable
+            caption={`Calls to ${name} that were refused, throttled, or found nothing`}
+            columns={columnsFor(asOf)}
+            rows={rows}
+            rowKey={({ day, identity, outcome }) => `${day.getTime()} ${identity} ${outcome}`}
+          />
+          <TableFoot exportHref={(format) => objectPartHref(object, `refused/export.${format}`, asOf)} />
+        </>
       ) : cover.heard > 0 ? (
         <p className="text-table text-soft">No call to it was refused {coveredSpan(cover)}.</p>
       ) : null}

@@ -1,0 +1,8 @@
+import { exportAddressesFile } from '../../export-addresses-file.ts'
+
+export async function GET(
+  request: Request,
+  { params }: RouteContext<'/callers/[identity]/addresses/export.csv'>,
+): Promise<Response> {
+  return exportAddressesFile(request, { params: await params, format: 'csv' })
+}

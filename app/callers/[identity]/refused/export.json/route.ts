@@ -1,0 +1,8 @@
+import { exportRefusedCallsFile } from '../../export-refused-calls-file.ts'
+
+export async function GET(
+  request: Request,
+  { params }: RouteContext<'/callers/[identity]/refused/export.json'>,
+): Promise<Response> {
+  return exportRefusedCallsFile(request, { params: await params, format: 'json' }, 'denied')
+}

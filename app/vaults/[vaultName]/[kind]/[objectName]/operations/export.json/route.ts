@@ -1,0 +1,8 @@
+import { exportObjectOperationsFile } from '../../_log/export-operations-file.ts'
+
+export async function GET(
+  request: Request,
+  { params }: RouteContext<'/vaults/[vaultName]/[kind]/[objectName]/operations/export.json'>,
+): Promise<Response> {
+  return exportObjectOperationsFile(request, { params: await params, format: 'json' })
+}
