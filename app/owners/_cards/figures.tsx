@@ -33,9 +33,14 @@ export function Figures({ view: { at, asOf }, whose, row, comparedAt }: FiguresP
         outOf={`${count(row.passed)} of ${count(row.judged)} pass`}
         href={postureHref({ ...wholeEstate, owner }, asOf)}
         note={
-          row.posture !== null && row.postureBefore !== null
-            ? `${signedPoints(row.posture - row.postureBefore)} points since ${isoDate(comparedAt)}`
-            : 'not to be compared yet'
+          row.posture !== null && row.postureBefore !== null ? (
+            <>
+              {signedPoints(row.posture - row.postureBefore)} points{' '}
+              <span className="whitespace-nowrap">since {isoDate(comparedAt)}</span>
+            </>
+          ) : (
+            'not to be compared yet'
+          )
         }
       />
       <Stat
