@@ -2,7 +2,15 @@ import { expect, test } from 'vitest'
 import { createJournal } from './journal.ts'
 
 const at = new Date('2026-11-19T08:00:00Z')
-const entry = { at, service: 'key-vault', method: 'GET', host: 'kv-1.vault.azure.net', path: '/secrets', status: 200 }
+const entry = {
+  at,
+  service: 'key-vault',
+  method: 'GET',
+  host: 'kv-1.vault.azure.net',
+  path: '/secrets',
+  question: '',
+  status: 200,
+}
 
 test('a long run keeps the newest entries only, every count, and every violation', () => {
   const journal = createJournal(10)

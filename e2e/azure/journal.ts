@@ -6,6 +6,8 @@ export type JournalEntry = {
   method: string
   host: string
   path: string
+  /** See `questionOf`. */
+  question: string
   status: number
   /** Set when the request tried to read a value or use a private key. */
   violation: string | null

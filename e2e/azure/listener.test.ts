@@ -73,6 +73,7 @@ test('the journal has every request, with its service and answer and without its
       method: 'GET',
       host: 'kv-1.vault.azure.net',
       path: '/secrets',
+      question: '?skip=1',
       status: 200,
       violation: null,
     },

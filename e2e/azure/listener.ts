@@ -7,6 +7,7 @@ import { type CertificateAuthority, isImitated } from './certificate-authority.t
 import { carryOut } from './faults/carry-out.ts'
 import { deliver } from './faults/deliver.ts'
 import type { Faults } from './faults/faults.ts'
+import { questionOf } from './question-of.ts'
 import { BadRequest, readRequest } from './read-request.ts'
 import type { Azure, AzureRequest, AzureResponse, Service } from './imitated-service.ts'
 
@@ -46,12 +47,13 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
     if (control.answersFor(host, path)) {
       return deliver(to, await ask(control, request), { kind: 'whole' })
     }
+    const question = questionOf(request)
     const service = services.find((candidate) => candidate.answersFor(host, path))
     const real = async () => (service ? ask(service, request) : unknownHost(host))
     // A connection kept open from before the name was gone breaks at its next use.
     const act = isGone(service, host)
       ? ({ kind: 'reset' } as const)
-      : faults.next({ method: request.method, host, path })
+      : faults.next({ method: request.method, host, path, question })
     const { response, delivery } = await carryOut(act, request, azure.organization.tenantId, real)
     azure.journal.record({
       at: azure.clock.now(),
@@ -59,6 +61,7 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
       method: request.method,
       host,
       path,
+      question,
       status: response.status,
       violation: service?.violationOf?.(request) ?? null,
     })

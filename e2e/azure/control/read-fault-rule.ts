@@ -36,6 +36,7 @@ const rule = z.strictObject({
   match: z.strictObject({
     host: z.string().exactOptional(),
     path: z.string().exactOptional(),
+    question: z.string().exactOptional(),
     method: z.string().exactOptional(),
     after: count.exactOptional(),
     every: some.exactOptional(),

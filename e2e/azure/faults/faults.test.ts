@@ -16,6 +16,16 @@ test('a rule hits the requests it names, whatever their case, and no others', ()
   expect(faults.next({ ...list, host: 'vaultXazure.net' })).toBeNull()
 })
 
+test('a rule may name one segment of a path, and what is asked beyond the path', () => {
+  const faults = createFaults()
+  faults.add(rule('one', { match: { path: '/secrets/{}/versions', question: '?api-version=*&$skiptoken=*' } }))
+  const versions = { ...list, path: '/secrets/a/versions', question: '?api-version=7.6&$skiptoken=abc' }
+  expect(faults.next(versions)).toEqual({ kind: 'reset' })
+  expect(faults.next({ ...versions, path: '/secrets/a/b/versions' })).toBeNull()
+  expect(faults.next({ ...versions, question: '?api-version=7.6' })).toBeNull()
+  expect(faults.next({ ...list, path: '/secrets/a/versions' })).toBeNull()
+})
+
 test('a rule may wait, come round every so often, and end', () => {
   const faults = createFaults()
   faults.add(rule('one', { match: { after: 2, every: 3 }, times: 2 }))

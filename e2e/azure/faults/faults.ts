@@ -25,7 +25,10 @@ export type FaultRule = {
   match: {
     /** `*` stands for anything: `*.vault.azure.net`. Every host when absent. */
     host?: string
+    /** `{}` stands for one segment, whatever it is: `/secrets/{}/versions`. */
     path?: string
+    /** What is asked beyond the path, as `questionOf` words it. */
+    question?: string
     /** A rule for `CONNECT` breaks the tunnel itself; a rule without method never does. */
     method?: string
     /** Lets this many matching requests through first. */
@@ -40,6 +43,8 @@ export type FaultRule = {
   act: FaultAct
 }
 
+type Asked = { method: string; host: string; path: string; question?: string }
+
 export type Faults = {
   /** Adds a rule at the end; one of the same id is replaced and starts counting anew. */
   add(rule: FaultRule): void
@@ -47,7 +52,7 @@ export type Faults = {
   clear(): void
   list(): (FaultRule & { seen: number; hits: number })[]
   /** What shall go wrong with this request, or null. */
-  next(request: { method: string; host: string; path: string }): FaultAct | null
+  next(request: Asked): FaultAct | null
 }
 
 /** `nowMs` is real time, in which throttles refill. */
@@ -90,16 +95,17 @@ export function createFaults({ seed = 1, nowMs = Date.now }: { seed?: number; no
   }
 }
 
-function matches(match: FaultRule['match'], request: { method: string; host: string; path: string }): boolean {
+function matches(match: FaultRule['match'], request: Asked): boolean {
   const isTunnel = request.method === 'CONNECT'
   if (match.method === undefined ? isTunnel : match.method.toUpperCase() !== request.method) return false
-  return like(match.host, request.host) && (isTunnel || like(match.path, request.path))
+  if (!like(match.host, request.host)) return false
+  return isTunnel || (like(match.path, request.path) && like(match.question, request.question ?? ''))
 }
 
 /** Case does not count, as in host names and in ARM paths. */
 function like(pattern: string | undefined, text: string): boolean {
   if (pattern === undefined) return true
-  const expression = pattern.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')
+  const expression = pattern.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('\\{\\}', '[^/]+')
   return new RegExp(`^${expression}$`, 'is').test(text)
 }
 
