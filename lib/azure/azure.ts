@@ -72,7 +72,10 @@ export function connectAzure(options: AzureOptions): Azure {
 
   const agent = new KeepAliveAgent(options.proxyEnvironment)
   const httpClient = options.httpClient ?? createDefaultHttpClient()
-  const credential = singleFlight(options.credential ?? defaultCredential(cloud))
+  const { baseMs, deadlineMs, random } = { ...dataRetry, ...retry }
+  // Shorter than the deadline of the calls that wait for it.
+  const signIn = { baseMs, deadlineMs: 0.8 * deadlineMs, random }
+  const credential = singleFlight(options.credential ?? defaultCredential(cloud), signIn)
   const meter: Meter = { requests: 0, retries: 0, throttled: 0 }
   const common = { agent, credential, meter }
 

@@ -1,0 +1,79 @@
+// Every fault that goes by itself, against everything the job asks of Azure: it leaves no trace in what is remembered, and costs
+// one more request each. A Latin square: in run k the act k + i befalls operation i, once for every vault it is asked about.
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { JournalEntry } from '#e2e/azure/journal.ts'
+import { aSmallEstate, capturedAt } from './testing/a-small-estate.ts'
+import { type Operation, operationsIn } from './testing/azure-operations.ts'
+import { differences } from './testing/differences.ts'
+import { type Act, acts, stall } from './testing/fault-acts.ts'
+import { type MatrixRun, matrixRuns } from './testing/matrix-runs.ts'
+
+const passing = acts.filter(({ passes }) => passes)
+
+/** Documented in lib/azure: five tries of one call, and three of a token, each with what @azure/identity repeats itself. */
+const triesOfCall = 5
+
+let standIn: Awaited<ReturnType<typeof aSmallEstate>>
+let runs: ReturnType<typeof matrixRuns>
+let calm: MatrixRun
+let operations: Operation[]
+beforeAll(async () => {
+  standIn = await aSmallEstate({ vaults: 2 })
+  runs = matrixRuns(standIn)
+  calm = await runs.run()
+  operations = operationsIn(calm.entries, standIn.azure.organization, capturedAt)
+}, 120_000)
+afterEach(() => standIn.faults.clear())
+afterAll(async () => {
+  await runs.close()
+  await standIn.close()
+})
+
+test('an undisturbed run asks every service, and asks nothing twice', () => {
+  const services = ['managed-identity', 'resource-graph', 'key-vault', 'resource-manager', 'log-analytics']
+  expect(new Set(operations.map(({ service }) => service))).toEqual(new Set(services))
+  expect(mostTries(calm.entries)).toBe(1)
+})
+
+test.each(passing.map((_, shift) => shift))('no fault of run %i of the square leaves a trace', async (shift) => {
+  const acting = (index: number) => passing[(shift + index) % passing.length]
+  for (const [index, operation] of operations.entries()) befalls(operation, acting(index))
+  leavesNoTrace(await runs.run())
+})
+
+test('an answer that never ends is given up and asked for again', async () => {
+  for (const operation of operations) befalls(operation, stall)
+  leavesNoTrace(await runs.run({ deadlineMs: 1000 }))
+})
+
+/** The first request of the operation about each vault. */
+function befalls(operation: Operation, act: Act | undefined): void {
+  if (!act) throw new Error('there is no such act')
+  const { vaults } = standIn.azure.organization.estateAt(capturedAt)
+  for (const vault of operation.ofVault ? vaults.map(({ name }) => name) : [undefined]) {
+    const id = `${act.name} at ${operation.name}${vault ? ` of ${vault}` : ''}`
+    standIn.faults.add({ id, match: operation.match(vault), times: 1, act: act.act })
+  }
+}
+
+function leavesNoTrace({ reply, said, entries, memory }: MatrixRun): void {
+  const rules = standIn.faults.list()
+  const untouched = operations.filter(
+    ({ name }) => !rules.some(({ id, hits }) => hits > 0 && id.includes(` at ${name}`)),
+  )
+  expect(untouched.map(({ name }) => name)).toEqual([])
+  expect(said).toBe('')
+  expect(reply).toEqual(calm.reply)
+  expect(differences(calm.memory, memory)).toEqual([])
+  expect(mostTries(entries)).toBeLessThanOrEqual(triesOfCall)
+}
+
+/** How often the very same thing was asked. */
+function mostTries(entries: readonly JournalEntry[]): number {
+  const tries = new Map<string, number>()
+  for (const { method, host, path, question } of entries) {
+    const call = [method, host, path, question].join(' ')
+    tries.set(call, (tries.get(call) ?? 0) + 1)
+  }
+  return Math.max(...tries.values())
+}

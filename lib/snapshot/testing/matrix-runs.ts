@@ -1,0 +1,38 @@
+// Runs of the job beside each other in one estate: an undisturbed one, and as many among faults as a test likes.
+import { freshDatabaseUrl } from '#e2e/database/fresh-database.ts'
+import type { JournalEntry } from '#e2e/azure/journal.ts'
+import type { StandIn } from '#e2e/azure/open-stand-in.ts'
+import { capturedAt } from './a-small-estate.ts'
+import { keepAJob } from './keep-a-job.ts'
+import { memoryIn } from './memory-in.ts'
+
+export type MatrixRun = {
+  reply: Awaited<ReturnType<Awaited<ReturnType<typeof keepAJob>>['takes']>>
+  /** Whatever the process wrote: it has nothing to say. */
+  said: string
+  entries: readonly JournalEntry[]
+  memory: Record<string, string[]>
+}
+
+/** A process is made ready while the one before works, so that every run has one which holds no token yet. Whoever opens it closes it. */
+export function matrixRuns(standIn: StandIn) {
+  let spare = keepAJob(standIn)
+  return {
+    /** A first snapshot into an empty database. `deadlineMs` for each try. */
+    async run({ deadlineMs }: { deadlineMs?: number } = {}): Promise<MatrixRun> {
+      const { clock, journal } = standIn.azure
+      const [databaseUrl, job] = await Promise.all([freshDatabaseUrl(), spare])
+      spare = keepAJob(standIn)
+      // Limits count over seconds and minutes: each run has its own.
+      clock.advance(600_000)
+      clock.set(capturedAt)
+      journal.clear()
+      const reply = await job.takes(databaseUrl, capturedAt, deadlineMs)
+      await job.kill()
+      return { reply, said: job.said(), entries: journal.entries(), memory: await memoryIn(databaseUrl) }
+    },
+    async close() {
+      await (await spare).kill()
+    },
+  }
+}
