@@ -47,7 +47,8 @@ export function singleFlight(credential: TokenCredential, settings: Partial<Sign
   const failed = new Map<string, { failure: AzureFailure; atMs: number }>()
   return {
     getToken(scopes, options = {}) {
-      const key = JSON.stringify([scopes, options.tenantId ?? '', options.claims ?? ''])
+      // Some ask for a scope, some for a list of one.
+      const key = JSON.stringify([[scopes].flat(), options.tenantId ?? '', options.claims ?? ''])
       const running = inFlight.get(key)
       if (running) return running
       const last = failed.get(key)

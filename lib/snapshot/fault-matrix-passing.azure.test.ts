@@ -1,17 +1,14 @@
 // Every fault that goes by itself, against everything the job asks of Azure: it leaves no trace in what is remembered, and costs
 // one more request each. A Latin square: in run k the act k + i befalls operation i, once for every vault it is asked about.
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import type { JournalEntry } from '#e2e/azure/journal.ts'
 import { aSmallEstate, capturedAt } from './testing/a-small-estate.ts'
 import { type Operation, operationsIn } from './testing/azure-operations.ts'
 import { differences } from './testing/differences.ts'
 import { type Act, acts, stall } from './testing/fault-acts.ts'
 import { type MatrixRun, matrixRuns } from './testing/matrix-runs.ts'
+import { mostTries, triesOfCall } from './testing/tries.ts'
 
 const passing = acts.filter(({ passes }) => passes)
-
-/** Documented in lib/azure: five tries of one call, and three of a token, each with what @azure/identity repeats itself. */
-const triesOfCall = 5
 
 let standIn: Awaited<ReturnType<typeof aSmallEstate>>
 let runs: ReturnType<typeof matrixRuns>
@@ -66,14 +63,4 @@ function leavesNoTrace({ reply, said, entries, memory }: MatrixRun): void {
   expect(reply).toEqual(calm.reply)
   expect(differences(calm.memory, memory)).toEqual([])
   expect(mostTries(entries)).toBeLessThanOrEqual(triesOfCall)
-}
-
-/** How often the very same thing was asked. */
-function mostTries(entries: readonly JournalEntry[]): number {
-  const tries = new Map<string, number>()
-  for (const { method, host, path, question } of entries) {
-    const call = [method, host, path, question].join(' ')
-    tries.set(call, (tries.get(call) ?? 0) + 1)
-  }
-  return Math.max(...tries.values())
 }

@@ -14,21 +14,23 @@ export type MatrixRun = {
   memory: Record<string, string[]>
 }
 
-/** A process is made ready while the one before works, so that every run has one which holds no token yet. Whoever opens it closes it. */
-export function matrixRuns(standIn: StandIn) {
+/**
+ * With a process per run each begins without a token; the next one is made ready while one works. Whoever opens it closes it.
+ */
+export function matrixRuns(standIn: StandIn, { processPerRun = true }: { processPerRun?: boolean } = {}) {
   let spare = keepAJob(standIn)
   return {
     /** A first snapshot into an empty database. `deadlineMs` for each try. */
     async run({ deadlineMs }: { deadlineMs?: number } = {}): Promise<MatrixRun> {
       const { clock, journal } = standIn.azure
       const [databaseUrl, job] = await Promise.all([freshDatabaseUrl(), spare])
-      spare = keepAJob(standIn)
+      if (processPerRun) spare = keepAJob(standIn)
       // Limits count over seconds and minutes: each run has its own.
       clock.advance(600_000)
       clock.set(capturedAt)
       journal.clear()
       const reply = await job.takes(databaseUrl, capturedAt, deadlineMs)
-      await job.kill()
+      if (processPerRun) await job.kill()
       return { reply, said: job.said(), entries: journal.entries(), memory: await memoryIn(databaseUrl) }
     },
     async close() {

@@ -14,7 +14,8 @@ process.on('message', async (message) => {
   })
   process.send?.(reply)
 })
-// Whoever waits for the first word knows that everything is loaded.
+// Whoever waits for the first word knows that everything is loaded, also what is otherwise loaded at the first sign-in.
+await import('@azure/identity')
 process.send?.({ ready: true })
 
 async function take({ databaseUrl, at, deadlineMs }: JobOrder): Promise<JobReply> {
