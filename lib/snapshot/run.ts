@@ -9,6 +9,7 @@ import { catalogue } from '#lib/rules/catalogue.ts'
 import { type Begun, beginSnapshot } from './begin.ts'
 import { type Coverage, closeGoneVaults, countCoverage, statusOf } from './close.ts'
 import { endRun } from './end-run.ts'
+import { type Interruption, SnapshotInterrupted, watchForInterruption } from './interruption.ts'
 import { planSnapshot } from './plan.ts'
 import { pruneAccess } from './prune-access.ts'
 import { type Progress, type Reporter, reportProgress } from './progress.ts'
@@ -59,20 +60,20 @@ export type SnapshotSummary = Coverage &
   }
 
 /**
- * Takes one snapshot. Throws `AlreadyRunning`, `SnapshotOutOfOrder`, or what made the whole run impossible (then the
+ * Takes one snapshot. Throws `AlreadyRunning`, `SnapshotOutOfOrder`, `SnapshotInterrupted` (which the next start goes on with), or what made the whole run impossible (then the
  * snapshot is `failed` with that reason); everything smaller is in the summary and in the coverage ledger.
  */
 export async function runSnapshot(request: SnapshotRequest): Promise<SnapshotSummary> {
   const lock = await takeSessionLock(request.databaseUrl, lockKey)
   if (!lock) throw new AlreadyRunning()
   try {
-    return await runUnderLock(request)
+    return await runUnderLock(request, watchForInterruption(lock.lost))
   } finally {
     await lock.release()
   }
 }
 
-async function runUnderLock(request: SnapshotRequest): Promise<SnapshotSummary> {
+async function runUnderLock(request: SnapshotRequest, interruption: Interruption): Promise<SnapshotSummary> {
   const { db, clock } = request
   const startedAt = clock()
   const begun = await beginSnapshot(db, { ...request, now: startedAt })
@@ -80,9 +81,12 @@ async function runUnderLock(request: SnapshotRequest): Promise<SnapshotSummary> 
   const onProgress = request.onProgress ?? (() => {})
   const reporter = reportProgress({ db, azure: request.azure, snapshotId, clock, before, onProgress })
   try {
-    return await takeSnapshot(request, begun, reporter, startedAt)
-  } catch (error) {
+    return await takeSnapshot(request, begun, reporter, interruption, startedAt)
+  } catch (thrown) {
     await reporter.stop()
+    const error = interruption.met(thrown)
+    // Left as running, it is gone on with, as after a killed process.
+    if (error instanceof SnapshotInterrupted) throw error
     const failure = error instanceof Error ? error.message : String(error)
     await endRun(db, { snapshotId, at: clock(), status: 'failed', failure })
     throw error
@@ -95,6 +99,7 @@ async function takeSnapshot(
   { db, azure, ownerTagNames, accessRetentionDays, concurrency, clock }: SnapshotRequest,
   begun: Begun,
   reporter: Reporter,
+  interruption: Interruption,
   startedAt: Date,
 ): Promise<SnapshotSummary> {
   const { snapshotId, capturedAt, previousCapturedAt, resumed, policy, counted } = begun
@@ -108,9 +113,12 @@ async function takeSnapshot(
   reporter.note({ phase: 'reading vaults', vaultsTotal, vaultsDone })
 
   const take = async (vault: { resourceId: string; name: string }, work: (vaultId: number) => Promise<number>) => {
+    interruption.check()
     const vaultId = vaultIds.get(vault.resourceId)
     if (vaultId === undefined) throw new Error(`vault ${vault.name} was listed but has no identity`)
-    const written = await work(vaultId)
+    const written = await work(vaultId).catch((error: unknown) => {
+      throw interruption.met(error)
+    })
     // Added after the await: `+=` across it would forget what other vaults added meanwhile.
     rowsWritten += written
     reporter.note({ vaultsDone: ++vaultsDone, rowsWritten })
@@ -119,12 +127,15 @@ async function takeSnapshot(
     problems.push(`vault ${vault.name}: ${vault.reason.detail}`)
     return rememberUnreadableVault(db, { vaultId, snapshotId, at: capturedAt, reason: vault.reason })
   }
+  const common = { db, azure, snapshotId, occasion, policy, ownerTagNames, shares, mayCommit: interruption.check }
   const atOnce = pLimit(concurrency)
   const taken = await Promise.allSettled([
     ...waiting.map((vault) =>
       atOnce(take, vault, (vaultId) =>
-        takeVault({ db, azure, vault, vaultId, snapshotId, occasion, policy, ownerTagNames, shares }).catch((error) => {
-          // Whatever went wrong with one vault, it is unknown now and the others go on. A database that is gone fails here again.
+        takeVault({ ...common, vault, vaultId }).catch((thrown: unknown) => {
+          const error = interruption.met(thrown)
+          if (error instanceof SnapshotInterrupted) throw error
+          // Whatever else went wrong with one vault, it is unknown now and the others go on.
           const detail = `${vault.name} could not be taken: ${error instanceof Error ? error.message : String(error)}`
           return takeUnreadable({
             name: vault.name,
@@ -138,6 +149,7 @@ async function takeSnapshot(
   const failed = taken.find((result) => result.status === 'rejected')
   if (failed) throw failed.reason
 
+  interruption.check()
   reporter.note({ phase: 'closing' })
   const vaultsGone = await closeGoneVaults(db, plan.listedIds, capturedAt)
   const deleted = await takeDeletedVaults({ db, azure, at: capturedAt, ownerTagNames, ...plan })
@@ -148,6 +160,7 @@ async function takeSnapshot(
   problems.push(...deleted.problems, ...plan.accessLogs.failures())
   const { phase: _closing, ...figures } = await reporter.flush()
   await reporter.stop()
+  interruption.check()
   const finishedAt = clock()
   const status = statusOf(coverage, problems)
   await endRun(db, { snapshotId, at: finishedAt, status, coverage })

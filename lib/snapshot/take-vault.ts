@@ -20,6 +20,7 @@ export async function takeVault({
   policy,
   ownerTagNames,
   shares,
+  mayCommit,
 }: {
   db: Database
   azure: Azure
@@ -30,6 +31,8 @@ export async function takeVault({
   policy: Policy
   ownerTagNames: readonly string[]
   shares: Shares
+  /** Throws when this run must not write any more. */
+  mayCommit: () => void
 }): Promise<number> {
   const at = occasion.capturedAt
   const recalled = await recallVault(db, vaultId)
@@ -41,5 +44,5 @@ export async function takeVault({
     ownerTagNames,
     now: at,
   })
-  return rememberVault(db, { vaultId, snapshotId, at, recalled, observed, verdicts, ownerTagNames })
+  return rememberVault(db, { vaultId, snapshotId, at, recalled, observed, verdicts, ownerTagNames, mayCommit })
 }

@@ -26,6 +26,7 @@ export async function rememberVault(
     observed,
     verdicts,
     ownerTagNames,
+    mayCommit = () => {},
   }: {
     vaultId: number
     snapshotId: number
@@ -34,6 +35,8 @@ export async function rememberVault(
     observed: ObservedVault
     verdicts: readonly Verdict[]
     ownerTagNames: readonly string[]
+    /** Asked last of all; throws when the run must not write any more. */
+    mayCommit?: () => void
   },
 ): Promise<number> {
   const owner = vaultOwner(observed.evidence.vault, ownerTagNames)
@@ -55,6 +58,7 @@ export async function rememberVault(
       written += await rememberTallies(place, recalled, tallyVerdicts(verdicts, owners))
       // The mark that lets a killed run go on where it stopped. It commits with everything above or not at all.
       await tx.$executeRaw(sql`update vault set observed_in = ${snapshotId}, gone_at = null where id = ${vaultId}`)
+      mayCommit()
       return written
     },
     { maxWait: 120_000, timeout: 120_000 },
