@@ -21,7 +21,8 @@ export async function startStandInAzure(
   rmSync(azureEnvironment, { force: true })
   const child = startChild(life, {
     script,
-    parameters: ['--port', '0', '--env', azureEnvironment, '--state', azureState, '--vaults', String(vaults)],
+    // Whoever asks for a value gets it there: that none is in the demo says that Kempt did not ask.
+    parameters: ['--trap', '--port', '0', '--env', azureEnvironment, '--state', azureState, '--vaults', String(vaults)],
     env: process.env,
     log: azureLog,
   })

@@ -1,5 +1,6 @@
 // Whatever ends a command (its work, a fault, Ctrl-C, the death of npm), everything it started ends before it.
 import { setTimeout as wait } from 'node:timers/promises'
+import { crashQuietly } from '#lib/crash.ts'
 import { DatabaseError } from '#lib/db/database-error.ts'
 import { SettingsError } from '#lib/settings.ts'
 import { Refusal } from './refusal.ts'
@@ -20,6 +21,7 @@ const patienceMs = 2000
 
 /** Runs `main`, then ends the process with the code it returns, 1 after a fault, or 128 + signal when it was cut short. */
 export async function runToTheEnd(main: (life: Lifetime) => Promise<number>): Promise<never> {
+  crashQuietly()
   const closers: (() => unknown)[] = []
   const ending = new AbortController()
   let settled = false

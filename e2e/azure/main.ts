@@ -6,7 +6,7 @@ import { compile } from './kql/compile.ts'
 import { logAnalyticsSchema } from './log-analytics/schema.ts'
 import { startStandIn } from './start-stand-in.ts'
 
-const usage = 'Usage: npm run azure -- [--port 7680] [--seed 7] [--vaults 60] [--env FILE] [--state FOLDER]'
+const usage = 'Usage: npm run azure -- [--port 7680] [--seed 7] [--vaults 60] [--env FILE] [--state FOLDER] [--trap]'
 
 function giveUp(sentence: string): never {
   process.stderr.write(`${sentence}\n`)
@@ -28,6 +28,7 @@ function readOptions() {
         vaults: { type: 'string', default: '60' },
         env: { type: 'string' },
         state: { type: 'string' },
+        trap: { type: 'boolean', default: false },
       },
     })
     return {
@@ -36,6 +37,7 @@ function readOptions() {
       vaults: number('vaults', values.vaults, 100_000),
       environmentFile: values.env,
       stateFolder: values.state,
+      trap: values.trap,
     }
   } catch (error) {
     return giveUp(`${error instanceof Error ? error.message : error}\n${usage}`)
@@ -45,16 +47,20 @@ function readOptions() {
 // Left to itself the heap grows fourfold before V8 looks for what is no longer needed; the demo shares its machine with the app.
 setFlagsFromString('--heap-growing-percent=60')
 
-const { port, seed, vaults, environmentFile, stateFolder } = readOptions()
+const { port, seed, vaults, environmentFile, stateFolder, trap } = readOptions()
 
-const standIn = await startStandIn({ port, seed, vaults, ...(stateFolder !== undefined && { stateFolder }) }).catch(
-  (error) => {
-    if (error.code === 'EADDRINUSE')
-      giveUp(`Port ${port} is already in use. Stop what listens there, or choose another one with --port.`)
-    if (error.code === 'EACCES') giveUp(`Port ${port} may not be opened by this user. Choose another one with --port.`)
-    throw error
-  },
-)
+const standIn = await startStandIn({
+  port,
+  seed,
+  vaults,
+  trap,
+  ...(stateFolder !== undefined && { stateFolder }),
+}).catch((error) => {
+  if (error.code === 'EADDRINUSE')
+    giveUp(`Port ${port} is already in use. Stop what listens there, or choose another one with --port.`)
+  if (error.code === 'EACCES') giveUp(`Port ${port} may not be opened by this user. Choose another one with --port.`)
+  throw error
+})
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void standIn.close().then(() => process.exit(0)))

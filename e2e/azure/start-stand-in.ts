@@ -13,14 +13,16 @@ export type StartOptions = {
   vaults: number
   /** Keeps keys and secrets over a restart. */
   stateFolder?: string
+  /** Answers whoever asks for a value, so that a leak would really flow; without it the stand-in refuses, as Azure does. */
+  trap?: boolean
 }
 
-export function startStandIn({ seed, vaults, ...options }: StartOptions): Promise<StandIn> {
+export function startStandIn({ seed, vaults, trap = false, ...options }: StartOptions): Promise<StandIn> {
   return openStandIn({
     ...options,
     seed,
     organization: createOrganization({ seed: String(seed), vaults }),
     // Resource Graph first: its paths lie below the same host as Resource Manager's.
-    services: [createKeyVault(), createResourceGraph(), createResourceManager(), createLogAnalytics()],
+    services: [createKeyVault({ trap }), createResourceGraph(), createResourceManager(), createLogAnalytics()],
   })
 }

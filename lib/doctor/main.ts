@@ -2,6 +2,7 @@
 // 1 it cannot work.
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { crashQuietly } from '#lib/crash.ts'
 import { exitCodeOf } from './check.ts'
 import { describeExamination } from './describe-examination.ts'
 import { examine } from './examine.ts'
@@ -36,6 +37,7 @@ async function main(): Promise<number> {
   return exitCodeOf(checks)
 }
 
+crashQuietly()
 process.exitCode = await main().catch((error: unknown) => {
   console.error(`The doctor failed: ${error instanceof Error ? error.message : String(error)}`)
   return 1

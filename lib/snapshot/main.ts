@@ -1,6 +1,7 @@
 // `npm run snapshot`: one snapshot from a terminal, from cron or as a container job. Exit codes: 0 complete, 3 partial,
 // 1 failed, 4 another one is running.
 import { parseArgs } from 'node:util'
+import { crashQuietly } from '#lib/crash.ts'
 import { obtainDatabase } from '#lib/db/obtain-database.ts'
 import { readJobSettings, SettingsError } from '#lib/settings.ts'
 import { describeSummary } from './describe-summary.ts'
@@ -59,4 +60,5 @@ function explain(error: unknown): number {
   return error instanceof AlreadyRunning ? exitCodes.running : exitCodes.failed
 }
 
+crashQuietly()
 process.exitCode = await main().catch(explain)
