@@ -11,7 +11,14 @@ export function crashQuietly(): void {
   keepEnvironmentOutOfReports()
   process.on('uncaughtException', (error: unknown) => {
     console.error(`Crashed: ${error instanceof Error ? (error.stack ?? error.message) : typeof error}`)
-    if (process.report.reportOnUncaughtException && error instanceof Error) process.report.writeReport(error)
+    if (process.report.reportOnUncaughtException) process.report.writeReport(bare(error))
     process.exit(1)
   })
+}
+
+/** Node writes the properties of an error into its report as well. */
+function bare(error: unknown): Error {
+  const copy = new Error(error instanceof Error ? error.message : typeof error)
+  if (error instanceof Error && error.stack !== undefined) copy.stack = error.stack
+  return copy
 }

@@ -13,5 +13,8 @@ export type Sql = Prisma.Sql
 
 /** Opens a pool of at most `max` connections; the first query connects, so importing a page at build time needs no database. */
 export function openDatabase(url: string, { max = 10 }: { max?: number } = {}): Database {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max }) })
+  const adapter = new PrismaPg({ connectionString: url, max })
+  // Prisma writes its adapter down when it is told to log (DEBUG), and the password with it.
+  const toJSON = () => adapter.adapterName
+  return new PrismaClient({ adapter: Object.assign(adapter, { toJSON }) })
 }

@@ -14,7 +14,7 @@ let standIn: StandIn
 let databaseUrl: string
 let emptyUrl: string
 beforeAll(async () => {
-  standIn = await startStandIn({ seed: 11, vaults: 16 })
+  standIn = await startStandIn({ seed: 11, vaults: 16, trap: true })
   databaseUrl = await freshDatabaseUrl()
   emptyUrl = await emptyDatabase()
 })
@@ -89,8 +89,14 @@ test('a vault that is opened to Kempt is well the next time', async () => {
   if (!shut) throw new Error('no vault without a role in this organization')
   const from = standIn.azure.clock.now()
   standIn.azure.organization.amend({ kind: 'access', from, vault: shut.name, access: 'readable' })
-  const { answer } = await seeTheDoctor(standIn, { DATABASE_URL: databaseUrl })
+  const { answer, out, err } = await seeTheDoctor(standIn, { DATABASE_URL: databaseUrl, AZURE_LOG_LEVEL: 'verbose' })
   expect(says(answer, 'vault', shut.name)).toMatchObject({ standing: 'good', grants: [] })
+  // However much the SDKs are made to say, they say no token and no secret.
+  expect(err).toContain('azure:')
+  const { ENTRA_CLIENT_SECRET = '', IDENTITY_HEADER = '' } = standIn.environment
+  for (const secret of [ENTRA_CLIENT_SECRET, IDENTITY_HEADER, 'a-session-secret', new URL(databaseUrl).password])
+    expect(`${out}${err}`.includes(secret)).toBe(false)
+  expect(/\beyJ[\w-]{8,}\.eyJ/.test(`${out}${err}`)).toBe(false)
 })
 
 test('a wrong client secret and a missing setting are told in words, and Azure is looked at all the same', async () => {

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { StandIn } from '#e2e/azure/open-stand-in.ts'
 import { truthAt } from '#e2e/azure/organization/truth.ts'
 import { startStandIn } from '#e2e/azure/start-stand-in.ts'
-import { sql } from '#lib/db/open-database.ts'
 import { anInstallation } from './testing/an-installation.ts'
 import { describeMemory } from './testing/describe-memory.ts'
 import { failing } from './testing/failing.ts'
@@ -87,21 +86,6 @@ const perObjectCalls = () =>
   standIn.azure.journal
     .entries()
     .filter(({ path }) => /\/(versions|policy|rotationpolicy)\b|\/vaults\/[^/]+\/keys\/[^/]+$/i.test(path)).length
-
-test('no value is ever asked for, and none is in the database or the output', async () => {
-  const { db, takes } = await anInstallation(standIn)
-  standIn.azure.journal.clear()
-  const { out, err } = await takes(capturedAt)
-  expect(standIn.azure.journal.violations()).toEqual([])
-  expect(`${out}${err}`).not.toContain('CANARY')
-  const tables = await db.$queryRaw<{ name: string }[]>(sql`
-    select table_name as name from information_schema.tables where table_schema = 'public'`)
-  expect(tables.length).toBeGreaterThan(12)
-  for (const { name } of tables) {
-    const rows = await db.$queryRawUnsafe<unknown[]>(`select 1 from "${name}" as row where row::text ilike '%canary%'`)
-    expect(rows, name).toEqual([])
-  }
-})
 
 test('a wrong setting is one sentence that names the variable, and exit code 1', async () => {
   const { starts } = await anInstallation(standIn)

@@ -25,6 +25,11 @@ export class KeepAliveAgent extends Agent {
     })
   }
 
+  /** The SDK writes a request down with its agent when it is told to log, and the agent's sockets hold what they sent: tokens. */
+  toJSON(): string {
+    return KeepAliveAgent.name
+  }
+
   override createConnection(...[options, callback]: Parameters<Agent['createConnection']>): Duplex | null | undefined {
     const socket = super.createConnection(options, callback)
     if (socket instanceof TLSSocket) {
