@@ -26,6 +26,13 @@ export function azureOrigin(): string {
   return HTTPS_PROXY
 }
 
+/** What only Kempt and Azure may know: the secrets in the environment of the app. */
+export function azureSecrets(): string[] {
+  const { ENTRA_CLIENT_SECRET, IDENTITY_HEADER } = parseEnv(readFileSync(demoFile('azure.env'), 'utf8'))
+  const sessionSecret = readFileSync(demoFile('session-secret'), 'utf8').trim()
+  return [ENTRA_CLIENT_SECRET ?? '', IDENTITY_HEADER ?? '', sessionSecret].filter((secret) => secret.length > 10)
+}
+
 /** How many vaults the organization was made with. */
 export function vaultsInDemo(): number {
   const { vaults } = JSON.parse(readFileSync(demoFile('demo.json'), 'utf8'))
