@@ -39,7 +39,7 @@ test('no page, file or script that a lead can reach holds a value, and no link l
   expect(visited?.length).toBeGreaterThan(100)
   // Signing in and out are stories of their own, and so is a feed.
   const ownStories = /^\/(sign-(in|out)(?!\/signed-out)|calendar\/feed)/
-  const left = everyRoute().filter((route) => !ownStories.test(route) && !visited?.some((path) => leadsTo(route, path)))
+  const left = everyRoute.filter((route) => !ownStories.test(route) && !visited?.some((path) => leadsTo(route, path)))
   expect(left, 'what nobody looked at').toEqual([])
   expect(holding).toEqual([])
   expect.soft(broken).toEqual([])

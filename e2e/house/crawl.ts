@@ -29,7 +29,7 @@ export async function* crawl(
   const open = from.map((path) => ({ path, foundOn: '(the beginning)' }))
   for (let next = open.shift(); next; next = open.shift()) {
     const url = new URL(next.path, origin)
-    if (url.origin !== origin || url.pathname === '/sign-out') continue
+    if (url.origin !== origin || /^\/sign-(out|in\/start)$/.test(url.pathname)) continue
     if (new Set(url.searchParams.keys()).size > mostParameters || seen.has(kindOf(url))) continue
     seen.add(kindOf(url))
     const answer = await request.get(url.href)

@@ -21,7 +21,7 @@ export function readAmendment(json: unknown): Amendment {
   const amendment = withDates(json)
   if (!isAmendment(amendment)) {
     throw new ControlError(
-      'An amendment has a kind (vault, object, access, reads, vault-gone), a from and a vault (and its object, with whole versions if any, or its access); a late-log has a from, an until, a workspace and an arrivesAt.',
+      'An amendment has a kind (vault, object, access, reads, vault-gone), a from and a vault (and its object, with whole versions if any, or its access); roles has a principalId and its roles; a late-log has a from, an until, a workspace and an arrivesAt.',
     )
   }
   return amendment
@@ -56,7 +56,8 @@ function areVersions(versions: unknown): boolean {
 }
 
 function isAmendment(value: unknown): value is Amendment {
-  const { kind, from, vault, object, access, everyMinutes, workspace, until, arrivesAt } = Object(value)
+  const { kind, from, vault, object, access, everyMinutes, workspace, until, arrivesAt, principalId, roles } =
+    Object(value)
   if (!(from instanceof Date)) return false
   switch (kind) {
     case 'vault':
@@ -74,6 +75,8 @@ function isAmendment(value: unknown): value is Amendment {
       return typeof vault === 'string' && typeof Object(object).name === 'string' && everyMinutes > 0
     case 'vault-gone':
       return typeof vault === 'string'
+    case 'roles':
+      return typeof principalId === 'string' && Array.isArray(roles)
     case 'late-log':
       return typeof workspace === 'string' && until instanceof Date && until > from && arrivesAt instanceof Date
     default:

@@ -1,6 +1,7 @@
 // What Kempt's identity may do with the data of a vault: its roles that reach the vault, or the vault's access policies.
 import type { Estate, Vault } from '../organization/organization.ts'
 import { dataActionsOf } from '../resource-graph/role-definitions.ts'
+import { covered, rolesReaching } from '../role-permissions.ts'
 
 export type Permission = { action: string; policy: string }
 
@@ -11,43 +12,13 @@ const readerPolicy = ['secrets list', 'keys list', 'keys getrotationpolicy', 'ce
 /** A vault that lets Kempt in without saying how, as tests amend them, gives what Kempt asks for and nothing more. */
 export function isPermitted(estate: Estate, vault: Vault, objectId: string, { action, policy }: Permission): boolean {
   if (vault.properties.enableRbacAuthorization === true) {
-    const given = rolesReaching(estate, vault, objectId).flatMap(dataActionsOf)
-    return (given.length > 0 ? given : dataActionsOf(readerRole)).some((pattern) => covers(pattern, action))
+    const given = rolesReaching(estate, vault.id, objectId).flatMap(dataActionsOf)
+    return covered(given.length > 0 || estate.rolesAreWhole ? given : dataActionsOf(readerRole), action)
   }
   const given = policiesOf(vault, objectId)
-  return (given.length > 0 ? given : readerPolicy).some(
+  return (given.length > 0 || estate.rolesAreWhole ? given : readerPolicy).some(
     (each) => each === policy || each === `${policy.split(' ')[0]} all`,
   )
-}
-
-const known = new WeakMap<Estate, Map<string, Map<string, string[]>>>()
-
-/** The ids of an identity's roles by lower-case scope: looked up at every request. */
-function rolesOf(estate: Estate, objectId: string): Map<string, string[]> {
-  const ofEstate = known.get(estate) ?? new Map<string, Map<string, string[]>>()
-  known.set(estate, ofEstate)
-  const before = ofEstate.get(objectId)
-  if (before) return before
-  const roles = new Map<string, string[]>()
-  for (const { principalId, scope, roleDefinitionId } of estate.roleAssignments) {
-    if (principalId !== objectId) continue
-    const key = scope.toLowerCase()
-    roles.set(key, [...(roles.get(key) ?? []), roleDefinitionId.split('/').at(-1) ?? ''])
-  }
-  ofEstate.set(objectId, roles)
-  return roles
-}
-
-function rolesReaching(estate: Estate, vault: Vault, objectId: string): string[] {
-  const roles = rolesOf(estate, objectId)
-  const groups = estate.subscriptions.find(({ id }) => id === vault.subscriptionId)?.managementGroups ?? []
-  const id = vault.id.toLowerCase()
-  return [
-    id,
-    id.split('/providers/')[0] ?? '',
-    `/subscriptions/${vault.subscriptionId.toLowerCase()}`,
-    ...groups.map((group) => `/providers/microsoft.management/managementgroups/${group.id.toLowerCase()}`),
-  ].flatMap((scope) => roles.get(scope) ?? [])
 }
 
 /** "secrets list", lower case, for each permission that is given. */
@@ -62,6 +33,3 @@ function policiesOf({ properties }: Vault, objectId: string): string[] {
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
-
-const covers = (pattern: string, action: string) =>
-  new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`, 'i').test(action)

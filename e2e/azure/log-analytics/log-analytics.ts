@@ -4,6 +4,7 @@ import { compile } from '../kql/compile.ts'
 import { KqlRefusal } from '../kql/refusal.ts'
 import type { Organization, Workspace } from '../organization/organization.ts'
 import type { Azure, AzureRequest, AzureResponse, Service } from '../imitated-service.ts'
+import { isAllowed } from '../role-permissions.ts'
 import { parseQueryRequest, prefers, type QueryRequest, type Target, targetOf } from './query-request.ts'
 import { queryAnswer } from './query-answer.ts'
 import { createRateLimit } from './rate-limit.ts'
@@ -49,6 +50,10 @@ export function createLogAnalytics(realNow: () => number = Date.now): Service {
       const body = request.headers['content-type'] ? parseQueryRequest(request.body) : null
       // Seen of the real service: without a body in JSON it answers 200 and nothing.
       if (!body) return { status: 200 }
+      const workspaces = workspacesOf(target, body.workspaces, organization, azure.clock.now())
+      const estate = organization.estateAt(azure.clock.now())
+      const query = 'Microsoft.OperationalInsights/workspaces/query/read'
+      if (workspaces?.some(({ id }) => !isAllowed(estate, identity.objectId, id, query))) return withoutAccess()
       return inTurn(() => answerQuery(request, target, body, azure))
     },
   }

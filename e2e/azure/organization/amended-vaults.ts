@@ -9,6 +9,7 @@ export function amendVaults(estate: Estate, amendments: readonly Amendment[]): E
     if (amendment.kind === 'vault') current = withVault(current, amendment.vault, amendment.from)
     if (amendment.kind === 'access')
       current = changed(current, amendment.vault, (vault) => ({ ...vault, access: amendment.access }))
+    if (amendment.kind === 'roles') current = withRoles(current, amendment)
     if (amendment.kind === 'vault-gone') current = withoutVault(current, amendment.vault, amendment.from)
   }
   return current
@@ -42,6 +43,19 @@ function withVault(estate: Estate, amended: Partial<Vault> & { name: string }, f
     vaults: [...estate.vaults, vault],
     resourceGroups: isKnownGroup ? estate.resourceGroups : [...estate.resourceGroups, group],
   }
+}
+
+function withRoles(estate: Estate, { principalId, roles, from }: Extract<Amendment, { kind: 'roles' }>): Estate {
+  const others = estate.roleAssignments.filter((assignment) => assignment.principalId !== principalId)
+  const given = roles.map(({ roleId, scope }, place) => ({
+    id: `${scope}/providers/Microsoft.Authorization/roleAssignments/00000000-0000-4000-8000-${String(place).padStart(12, '0')}`,
+    principalId,
+    principalType: 'ServicePrincipal' as const,
+    roleDefinitionId: `/providers/Microsoft.Authorization/roleDefinitions/${roleId}`,
+    scope,
+    createdAt: from,
+  }))
+  return { ...estate, roleAssignments: [...others, ...given], rolesAreWhole: true }
 }
 
 function withoutVault(estate: Estate, name: string, from: Date): Estate {

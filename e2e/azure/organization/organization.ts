@@ -145,6 +145,8 @@ export type Estate = {
   roleAssignments: RoleAssignment[]
   deletedVaults?: DeletedVault[]
   eventTopics?: EventTopic[]
+  /** Nothing is given that no role and no access policy says: see the amendment `roles`. */
+  rolesAreWhole?: boolean
 }
 
 /** One access to a vault, from which both audit tables' rows are made. */
@@ -187,6 +189,8 @@ export type Amendment =
     }
   | { kind: 'access'; from: Date; vault: string; access: Vault['access'] }
   | { kind: 'vault-gone'; from: Date; vault: string }
+  /** These are the roles of an identity from then on, and the access policies of vaults say the rest: neither more nor less. */
+  | { kind: 'roles'; from: Date; principalId: string; roles: { roleId: string; scope: string }[] }
   /** Somebody reads an object regularly: amended objects are read by nobody else. Current version unless one is given. */
   | {
       kind: 'reads'

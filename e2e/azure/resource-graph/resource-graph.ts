@@ -19,7 +19,7 @@ import {
 } from './refusals.ts'
 import { rowsOf } from './rows.ts'
 import { resourceGraphSchema, tableNames } from './schema.ts'
-import { visibleTo } from './visibility.ts'
+import { readableBy, visibleTo } from './visibility.ts'
 
 const path = '/providers/microsoft.resourcegraph/resources'
 const versions = ['2021-03-01', '2022-10-01', '2024-04-01']
@@ -70,14 +70,15 @@ function answerQuery(body: string, version: string, identity: Identity, azure: A
   }
 }
 
-/** Kempt's identity sees every subscription, any other none: that is an empty answer, not an error. */
+/** Kempt's identity sees what its roles let it read, any other nothing: that is an empty answer, not an error. */
 function rowsFor(request: GraphRequest, identity: Identity, { organization, clock }: Azure) {
   const estate = organization.estateAt(clock.now())
   const rows = rowsOf(estate, organization.tenantId)
   const isVisible = visibleTo(request, estate.subscriptions)
+  const isReadable = readableBy(estate, identity.objectId)
   return (table: string) => {
     const name = tableNames.find((candidate) => candidate === table)
     if (!name || identity.objectId !== organization.kemptIdentity.objectId) return []
-    return rows[name].filter(isVisible)
+    return rows[name].filter((row) => isVisible(row) && isReadable(row))
   }
 }

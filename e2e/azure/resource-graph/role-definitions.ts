@@ -25,7 +25,7 @@ const roles: readonly Role[] = [
     id: '21090545-7ca7-4776-b22c-e363652d74d2',
     name: 'Key Vault Reader',
     description: 'Read metadata of key vaults and its certificates, keys, and secrets.',
-    actions: vaultReads,
+    actions: [...vaultReads, 'Microsoft.Authorization/*/read', 'Microsoft.Resources/subscriptions/resourceGroups/read'],
     dataActions: [`${vault}/vaults/*/read`, `${vault}/vaults/secrets/readMetadata/action`],
   },
   {
@@ -116,6 +116,18 @@ const roles: readonly Role[] = [
     actions: ['*/read'],
   },
   {
+    id: '73c42c96-874c-492b-b04d-ab87d138a893',
+    name: 'Log Analytics Reader',
+    description:
+      'Log Analytics Reader can view and search all monitoring data as well as and view monitoring settings.',
+    actions: [
+      '*/read',
+      'Microsoft.OperationalInsights/workspaces/analytics/query/action',
+      'Microsoft.OperationalInsights/workspaces/search/action',
+    ],
+    notActions: ['Microsoft.OperationalInsights/workspaces/sharedKeys/read'],
+  },
+  {
     id: '8e3af657-a8ff-443c-a75c-2fe8c4bcb635',
     name: 'Owner',
     description: 'Grants full access to manage all resources, including the ability to assign roles in Azure RBAC.',
@@ -129,6 +141,12 @@ const roles: readonly Role[] = [
     notActions: ['Microsoft.Authorization/*/Delete', 'Microsoft.Authorization/*/Write'],
   },
 ]
+
+/** What a role, by its id, lets its holder do with the resources themselves. */
+export function actionsOf(id: string): { actions: string[]; notActions: string[] } {
+  const { actions = [], notActions = [] } = roles.find((role) => role.id === id) ?? {}
+  return { actions, notActions }
+}
 
 /** What a role, by its id, lets its holder do with the data of a resource. */
 export const dataActionsOf = (id: string): string[] => roles.find((role) => role.id === id)?.dataActions ?? []

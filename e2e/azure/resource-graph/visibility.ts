@@ -1,6 +1,7 @@
 // Which rows a request is about: the subscriptions or management groups it names, and for role assignments how far up.
 import type { Row } from '../kql/values.ts'
-import type { Subscription } from '../organization/organization.ts'
+import type { Estate, Subscription } from '../organization/organization.ts'
+import { isAllowed } from '../role-permissions.ts'
 import type { GraphRequest } from './graph-request.ts'
 
 /** A filter for the rows of any table. `subscriptions` are all there are. */
@@ -36,4 +37,17 @@ function takesBelow(row: Row, { authorizationScopeFilter }: GraphRequest): boole
   if (authorizationScopeFilter === 'AtScopeAndBelow' || authorizationScopeFilter === 'AtScopeAboveAndBelow') return true
   // What is left are the assignments on the subscription itself: /subscriptions/{id}/providers/…
   return String(row.id).split('/')[3]?.toLowerCase() === 'providers'
+}
+
+/** A filter for the rows an identity may read. What belongs to no subscription is there for whoever sees one below it. */
+export function readableBy(estate: Estate, objectId: string): (row: Row) => boolean {
+  return (row) => {
+    const subscriptionId = String(row.subscriptionId ?? '')
+    if (!subscriptionId) return true
+    const isAssignment = row.type === 'microsoft.authorization/roleassignments'
+    const scope = isAssignment
+      ? String(row.id).replace(/\/providers\/microsoft\.authorization\/.*$/i, '')
+      : String(row.id)
+    return isAllowed(estate, objectId, scope, `${row.type}/read`)
+  }
 }

@@ -2,6 +2,7 @@
 // and the control plane's own lists of secrets and keys, which a vault's firewall does not stop.
 import type { Vault } from '../organization/organization.ts'
 import type { Azure, AzureRequest, AzureResponse, Service } from '../imitated-service.ts'
+import { isAllowed } from '../role-permissions.ts'
 import type { Identity, Refusal } from '../tokens.ts'
 import { apiVersionsFor } from './api-versions.ts'
 import {
@@ -111,10 +112,17 @@ function refusalOf({ url }: AzureRequest, azure: Azure, target: Target, identity
   if (!supported.includes(apiVersion.toLowerCase())) return unknownApiVersion(apiVersion, type, supported)
   const isKempt = identity.objectId === azure.organization.kemptIdentity.objectId
   // Nobody else holds a role that reads: they see an empty list of subscriptions, and are refused everything below.
-  return isKempt || target.kind === 'subscriptions'
+  if (target.kind === 'subscriptions') return null
+  const estate = azure.organization.estateAt(azure.clock.now())
+  return isKempt && isAllowed(estate, identity.objectId, scopeOf(url.pathname), actionOf(target))
     ? null
     : authorizationFailed(identity, actionOf(target), url.pathname)
 }
+
+/** What a permission has to reach for that path: the resource itself, or whatever it is below. */
+const scopeOf = (path: string) =>
+  /^(?:\/subscriptions\/[^/]+)(?:\/resourcegroups\/[^/]+(?:\/providers\/[^/]+\/[^/]+\/[^/]+)?)?/i.exec(path)?.[0] ??
+  path
 
 function carryOut(
   { url }: AzureRequest,
@@ -132,7 +140,12 @@ function carryOut(
 
   if (target.kind === 'subscriptions') {
     const isKempt = identity.objectId === organization.kemptIdentity.objectId
-    const value = isKempt ? estate.subscriptions.map((each) => subscriptionItem(each, organization.tenantId)) : []
+    const seen = estate.subscriptions.filter(
+      ({ id }) =>
+        isKempt &&
+        isAllowed(estate, identity.objectId, `/subscriptions/${id}`, 'Microsoft.Resources/subscriptions/read'),
+    )
+    const value = seen.map((each) => subscriptionItem(each, organization.tenantId))
     return { status: 200, body: { value, count: { type: 'Total', value: value.length } } }
   }
 
