@@ -2,7 +2,6 @@
 // and the control plane's own lists of secrets and keys, which a vault's firewall does not stop.
 import type { Vault } from '../organization/organization.ts'
 import type { Azure, AzureRequest, AzureResponse, Service } from '../imitated-service.ts'
-import { isAllowed } from '../role-permissions.ts'
 import type { Identity, Refusal } from '../tokens.ts'
 import { apiVersionsFor } from './api-versions.ts'
 import {
@@ -15,6 +14,7 @@ import {
   workspaceItem,
 } from './items.ts'
 import { pageOf } from './pages.ts'
+import { isPermitted, subscriptionsSeenBy } from './permitted.ts'
 import { createReadBuckets, type ReadBuckets } from './read-buckets.ts'
 import {
   authorizationFailed,
@@ -110,19 +110,10 @@ function refusalOf({ url }: AzureRequest, azure: Azure, target: Target, identity
   if (!apiVersion) return missingApiVersion()
   const { type, supported } = apiVersionsFor(target)
   if (!supported.includes(apiVersion.toLowerCase())) return unknownApiVersion(apiVersion, type, supported)
-  const isKempt = identity.objectId === azure.organization.kemptIdentity.objectId
-  // Nobody else holds a role that reads: they see an empty list of subscriptions, and are refused everything below.
-  if (target.kind === 'subscriptions') return null
-  const estate = azure.organization.estateAt(azure.clock.now())
-  return isKempt && isAllowed(estate, identity.objectId, scopeOf(url.pathname), actionOf(target))
+  return isPermitted(azure, identity, target, url.pathname)
     ? null
     : authorizationFailed(identity, actionOf(target), url.pathname)
 }
-
-/** What a permission has to reach for that path: the resource itself, or whatever it is below. */
-const scopeOf = (path: string) =>
-  /^(?:\/subscriptions\/[^/]+)(?:\/resourcegroups\/[^/]+(?:\/providers\/[^/]+\/[^/]+\/[^/]+)?)?/i.exec(path)?.[0] ??
-  path
 
 function carryOut(
   { url }: AzureRequest,
@@ -139,13 +130,7 @@ function carryOut(
   const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
 
   if (target.kind === 'subscriptions') {
-    const isKempt = identity.objectId === organization.kemptIdentity.objectId
-    const seen = estate.subscriptions.filter(
-      ({ id }) =>
-        isKempt &&
-        isAllowed(estate, identity.objectId, `/subscriptions/${id}`, 'Microsoft.Resources/subscriptions/read'),
-    )
-    const value = seen.map((each) => subscriptionItem(each, organization.tenantId))
+    const value = subscriptionsSeenBy(azure, identity).map((each) => subscriptionItem(each, organization.tenantId))
     return { status: 200, body: { value, count: { type: 'Total', value: value.length } } }
   }
 
