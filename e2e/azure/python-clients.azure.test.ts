@@ -46,7 +46,9 @@ test("Microsoft's Python clients see what is there, and are refused the one valu
   }
   const { NODE_EXTRA_CA_CERTS: REQUESTS_CA_BUNDLE, ...environment } = standIn.environment
   const { NODE_ENV, PATH, PYTHONPATH } = process.env
-  const env = { NODE_ENV, PATH, PYTHONPATH, ...environment, REQUESTS_CA_BUNDLE }
+  const { applicationId: AZURE_CLIENT_ID, secret: AZURE_CLIENT_SECRET } = organization.kemptIdentity
+  const application = { AZURE_TENANT_ID: organization.tenantId, AZURE_CLIENT_ID, AZURE_CLIENT_SECRET }
+  const env = { NODE_ENV, PATH, PYTHONPATH, ...environment, ...application, REQUESTS_CA_BUNDLE }
   const program = new URL('python-probe.py', import.meta.url).pathname
   const { stdout } = await promisify(execFile)(python, ['-W', 'ignore', program, JSON.stringify(asked)], { env })
   const seen = JSON.parse(stdout)
@@ -71,7 +73,7 @@ test("Microsoft's Python clients see what is there, and are refused the one valu
   })
   expect(seen.rows).toBe(organization.accesses(workspace.customerId, from, to).length)
   expect(seen.rows).toBeGreaterThan(100)
-  // Kempt may also run as its application, with a secret.
+  // With a secret of its own instead of a managed identity.
   expect(seen.byApplication).toEqual(names('secret'))
   expect(standIn.azure.journal.violations()).toHaveLength(1)
 })

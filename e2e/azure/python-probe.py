@@ -64,9 +64,7 @@ def rows():
     return answer.tables[0].rows[0][0]
 
 
-application = ClientSecretCredential(
-    os.environ["ENTRA_TENANT_ID"], os.environ["ENTRA_CLIENT_ID"], os.environ["ENTRA_CLIENT_SECRET"]
-)
+application = ClientSecretCredential(os.environ["AZURE_TENANT_ID"], os.environ["AZURE_CLIENT_ID"], os.environ["AZURE_CLIENT_SECRET"])
 print(
     json.dumps(
         {
