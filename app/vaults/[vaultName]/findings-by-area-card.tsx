@@ -71,7 +71,11 @@ function RuleFindings({ findings, view, vault }: CardProps & { findings: readonl
         <Link href={withAsOf(`/rules/${ruleId}`, view.asOf)} look="row">
           {failing}
         </Link>
-        {ofRule > 1 ? <span className="text-table text-faint">{count(ofRule)} times</span> : null}
+        {ofRule > 1 ? (
+          <Link href={allHref} className="text-table">
+            {count(ofRule)} times
+          </Link>
+        ) : null}
         {waivedOfRule > 0 ? (
           <span className="inline-flex items-center gap-1.5 text-table">
             <WaivedCount value={waivedOfRule} href={waivedHref} /> <span className="text-soft">waived</span>
@@ -85,7 +89,7 @@ function RuleFindings({ findings, view, vault }: CardProps & { findings: readonl
       </ul>
       {rest > 0 ? (
         <p className="mt-1.5 text-table">
-          <Link href={allHref}>{count(rest)} more</Link>
+          <Link href={allHref}>All {count(ofRule)}</Link>
         </p>
       ) : null}
     </div>
