@@ -10,10 +10,17 @@ const nodeCodes = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUN
 
 /** What the driver adapter calls them, and what `pg` says without any code. */
 const kinds = ['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections']
-const words = /^Connection terminated|^Client has encountered a connection error|timeout exceeded when trying to connect/
+const words =
+  /^Connection terminated|^Client has encountered a connection error|timeout exceeded when trying to connect/
 
-/** https://www.postgresql.org/docs/current/errcodes-appendix.html, https://www.prisma.io/docs/orm/reference/error-reference */
-export function isDatabaseAway(error: unknown, depth = 0): boolean {
+/**
+ * Only what a handle of `openDatabase` threw can be it: a connection to somewhere else that was reset is no trouble of ours.
+ * https://www.postgresql.org/docs/current/errcodes-appendix.html, https://www.prisma.io/docs/orm/reference/error-reference
+ */
+export const isDatabaseAway = (error: unknown): boolean =>
+  error instanceof Error && /^(PrismaClient|DriverAdapterError)/.test(error.name) && tellsOfTrouble(error, 0)
+
+function tellsOfTrouble(error: unknown, depth: number): boolean {
   if (typeof error !== 'object' || error === null || depth > 6) return false
   const told: Record<string, unknown> = { ...error }
   const codes = [told.code, told.originalCode, told.errorCode].filter((code) => typeof code === 'string')
@@ -21,7 +28,7 @@ export function isDatabaseAway(error: unknown, depth = 0): boolean {
   if (typeof told.kind === 'string' && kinds.includes(told.kind)) return true
   if (error instanceof Error && words.test(error.message)) return true
   const causes = [error instanceof Error ? error.cause : told.cause, told.meta, told.driverAdapterError]
-  return causes.some((cause) => isDatabaseAway(cause, depth + 1))
+  return causes.some((cause) => tellsOfTrouble(cause, depth + 1))
 }
 
 /** What the database or the way to it said, in one line: Prisma tells the statement first. */

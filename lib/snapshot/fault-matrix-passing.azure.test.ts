@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { aSmallEstate, capturedAt } from './testing/a-small-estate.ts'
 import { type Operation, operationsIn } from './testing/azure-operations.ts'
 import { differences } from './testing/differences.ts'
-import { type Act, acts, stall } from './testing/fault-acts.ts'
+import { type Act, acts, stall, suits } from './testing/fault-acts.ts'
 import { type MatrixRun, matrixRuns } from './testing/matrix-runs.ts'
 import { mostTries, triesOfCall } from './testing/tries.ts'
 
@@ -33,8 +33,10 @@ test('an undisturbed run asks every service, and asks nothing twice', () => {
 })
 
 test.each(passing.map((_, shift) => shift))('no fault of run %i of the square leaves a trace', async (shift) => {
-  const acting = (index: number) => passing[(shift + index) % passing.length]
-  for (const [index, operation] of operations.entries()) befalls(operation, acting(index))
+  for (const [index, operation] of operations.entries()) {
+    const act = passing[(shift + index) % passing.length]
+    if (act && suits(act, operation)) befalls(operation, act)
+  }
   leavesNoTrace(await runs.run())
 })
 
@@ -44,8 +46,7 @@ test('an answer that never ends is given up and asked for again', async () => {
 })
 
 /** The first request of the operation about each vault. */
-function befalls(operation: Operation, act: Act | undefined): void {
-  if (!act) throw new Error('there is no such act')
+function befalls(operation: Operation, act: Act): void {
   const { vaults } = standIn.azure.organization.estateAt(capturedAt)
   for (const vault of operation.ofVault ? vaults.map(({ name }) => name) : [undefined]) {
     const id = `${act.name} at ${operation.name}${vault ? ` of ${vault}` : ''}`
@@ -55,10 +56,10 @@ function befalls(operation: Operation, act: Act | undefined): void {
 
 function leavesNoTrace({ reply, said, entries, memory }: MatrixRun): void {
   const rules = standIn.faults.list()
-  const untouched = operations.filter(
-    ({ name }) => !rules.some(({ id, hits }) => hits > 0 && id.includes(` at ${name}`)),
-  )
-  expect(untouched.map(({ name }) => name)).toEqual([])
+  const met = (name: string) => rules.filter(({ id }) => id.includes(` at ${name}`)).some(({ hits }) => hits > 0)
+  const faulty = operations.filter(({ name }) => rules.some(({ id }) => id.includes(` at ${name}`)))
+  expect(faulty.length).toBeGreaterThan(operations.length / 2)
+  expect(faulty.map(({ name }) => name).filter((name) => !met(name))).toEqual([])
   expect(said).toBe('')
   expect(reply).toEqual(calm.reply)
   expect(differences(calm.memory, memory)).toEqual([])

@@ -16,7 +16,7 @@ let spare: Promise<KeptJob>
 let calm: Record<string, string[]>
 let length: Record<'question' | 'write', number>
 beforeAll(async () => {
-  standIn = await aSmallEstate({ vaults: 2 })
+  standIn = await aSmallEstate({ vaults: 3, pages: false })
   const first = await keepAJob(standIn)
   const databaseUrl = await freshDatabaseUrl()
   const trial = await openTrial(databaseUrl)
@@ -60,7 +60,9 @@ test.each(points)('killed at $kind $fraction of all, it is resumed', async ({ ki
   )
   await until(isThere)
   if (asksSecond) {
-    expect(await survivor.takes(databaseUrl, capturedAt)).toMatchObject({ failure: { name: 'Error', message: running } })
+    expect(await survivor.takes(databaseUrl, capturedAt)).toMatchObject({
+      failure: { name: 'Error', message: running },
+    })
   }
   await doomed.kill()
   expect(await killed).toBe('killed')

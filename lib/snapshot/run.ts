@@ -76,7 +76,9 @@ export async function runSnapshot(request: SnapshotRequest): Promise<SnapshotSum
 async function runUnderLock(request: SnapshotRequest, interruption: Interruption): Promise<SnapshotSummary> {
   const { db, clock } = request
   const startedAt = clock()
-  const begun = await beginSnapshot(db, { ...request, now: startedAt })
+  const begun = await beginSnapshot(db, { ...request, now: startedAt }).catch((error: unknown) => {
+    throw interruption.met(error)
+  })
   const { snapshotId, counted: before } = begun
   const onProgress = request.onProgress ?? (() => {})
   const reporter = reportProgress({ db, azure: request.azure, snapshotId, clock, before, onProgress })

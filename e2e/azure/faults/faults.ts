@@ -105,7 +105,10 @@ function matches(match: FaultRule['match'], request: Asked): boolean {
 /** Case does not count, as in host names and in ARM paths. */
 function like(pattern: string | undefined, text: string): boolean {
   if (pattern === undefined) return true
-  const expression = pattern.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('\\{\\}', '[^/]+')
+  const expression = pattern
+    .replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('\\{\\}', '[^/]+')
   return new RegExp(`^${expression}$`, 'is').test(text)
 }
 

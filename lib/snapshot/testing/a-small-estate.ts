@@ -7,8 +7,14 @@ export const capturedAt = new Date('2026-11-20T02:15:00Z')
 
 const daysAgo = (days: number) => new Date(capturedAt.getTime() - days * 86_400_000)
 
-/** `vaults` that can be read, beside two that are shut and one with more secrets than a page holds. Whoever starts it closes it. */
-export async function aSmallEstate({ vaults }: { vaults: number }): Promise<StandIn & { vaultNames: string[] }> {
+/** `vaults` that can be read, beside two that are shut and, for `pages`, one with more secrets than a page holds. Whoever starts it closes it. */
+export async function aSmallEstate({
+  vaults,
+  pages = true,
+}: {
+  vaults: number
+  pages?: boolean
+}): Promise<StandIn & { vaultNames: string[] }> {
   const standIn = await startStandIn({ seed: 3, vaults: 1 })
   const { organization, clock } = standIn.azure
   clock.set(capturedAt)
@@ -16,13 +22,14 @@ export async function aSmallEstate({ vaults }: { vaults: number }): Promise<Stan
     organization.amend({ kind: 'vault-gone', from: daysAgo(3), vault: name })
   }
   const vaultNames = Array.from({ length: vaults }, (_, index) => `kv-plain-${index + 1}`)
-  for (const name of vaultNames) organization.amend({ kind: 'vault', from: daysAgo(40), vault: { name }, objects: few() })
+  for (const name of vaultNames)
+    organization.amend({ kind: 'vault', from: daysAgo(40), vault: { name }, objects: few() })
   for (const access of ['firewall', 'no-role'] as const) {
     const vault = { name: `kv-${access}`, access }
     organization.amend({ kind: 'vault', from: daysAgo(40), vault, objects: few() })
   }
   const many = Array.from({ length: 27 }, (_, index) => ({ kind: 'secret' as const, name: `s-${index}` }))
-  organization.amend({ kind: 'vault', from: daysAgo(40), vault: { name: 'kv-full' }, objects: many })
+  if (pages) organization.amend({ kind: 'vault', from: daysAgo(40), vault: { name: 'kv-full' }, objects: many })
   for (const vault of vaultNames.slice(0, 3)) {
     const object = { kind: 'secret', name: 's-old' } as const
     organization.amend({ kind: 'reads', from: daysAgo(5), vault, object, everyMinutes: 90 })

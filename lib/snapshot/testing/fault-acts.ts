@@ -1,5 +1,6 @@
 // What can go wrong with one request, each as its own act, and what the ledger has to say when it goes wrong for good.
 import type { FaultAct } from '#e2e/azure/faults/faults.ts'
+import type { Operation } from './azure-operations.ts'
 import type { UnreadCode } from '#lib/domain/observed.ts'
 
 export type Act = {
@@ -9,6 +10,8 @@ export type Act = {
   code: UnreadCode | null
   /** Gone by itself: the next try is answered. The others are Azure's last word. */
   passes: boolean
+  /** The services that can answer so; all of them when absent. */
+  of?: readonly string[]
 }
 
 const status = (code: UnreadCode, status: number, headers?: Record<string, string>): Act => ({
@@ -35,8 +38,14 @@ const passing: Act[] = [
   { name: 'reset', act: { kind: 'reset' }, code: 'connection-failed', passes: true },
   { name: 'truncate', act: { kind: 'truncate' }, code: 'malformed-answer', passes: true },
   { name: 'malformed', act: { kind: 'malformed' }, code: 'malformed-answer', passes: true },
-  // Buckets that hold nothing and never fill.
-  { name: 'throttle', act: { kind: 'throttle', perSecond: 1e-6, burst: 0 }, code: 'throttled', passes: true },
+  // Buckets that hold nothing and never fill. The control plane always says when its quota is full again: in five seconds.
+  {
+    name: 'throttle',
+    act: { kind: 'throttle', perSecond: 1e-6, burst: 0 },
+    code: 'throttled',
+    passes: true,
+    of: ['key-vault', 'log-analytics', 'managed-identity'],
+  },
   {
     name: 'throttle with Retry-After',
     act: { kind: 'throttle', perSecond: 1e-6, burst: 0, retryAfterSeconds: 0 },
@@ -55,8 +64,19 @@ const lasting: Act[] = [
   { name: 'gone', act: { kind: 'gone' }, code: 'not-found', passes: false },
 ]
 
+/** Not the last word either: less is asked for then, which may all come. */
+const ofLogs: Act[] = (['partial', 'too-large'] as const).map((kind) => ({
+  name: kind,
+  act: { kind },
+  code: 'server-error',
+  passes: false,
+  of: ['log-analytics'],
+}))
+
 /** The one act that costs a whole deadline each time: a run of its own with a short one. */
 export const stall: Act = { name: 'stall', act: { kind: 'stall' }, code: 'timed-out', passes: true }
 
 /** All but `stall`. */
-export const acts: Act[] = [...passing, ...lasting]
+export const acts: Act[] = [...passing, ...lasting, ...ofLogs]
+
+export const suits = ({ of }: Act, { service }: Pick<Operation, 'service'>) => of?.includes(service) ?? true

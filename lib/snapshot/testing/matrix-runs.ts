@@ -6,32 +6,42 @@ import { capturedAt } from './a-small-estate.ts'
 import { keepAJob } from './keep-a-job.ts'
 import { memoryIn } from './memory-in.ts'
 
-export type MatrixRun = {
+type AnyRun = {
   reply: Awaited<ReturnType<Awaited<ReturnType<typeof keepAJob>>['takes']>>
   /** Whatever the process wrote: it has nothing to say. */
   said: string
   entries: readonly JournalEntry[]
-  memory: Record<string, string[]>
 }
+
+export type MatrixRun = AnyRun & { databaseUrl: string; memory: Record<string, string[]> }
 
 /**
  * With a process per run each begins without a token; the next one is made ready while one works. Whoever opens it closes it.
  */
 export function matrixRuns(standIn: StandIn, { processPerRun = true }: { processPerRun?: boolean } = {}) {
   let spare = keepAJob(standIn)
+
+  /** `deadlineMs` for each try. */
+  async function runIn(databaseUrl: string, at: Date, { deadlineMs }: { deadlineMs?: number } = {}): Promise<AnyRun> {
+    const { clock, journal } = standIn.azure
+    const job = await spare
+    if (processPerRun) spare = keepAJob(standIn)
+    // Limits count over seconds and minutes: each run has its own.
+    clock.advance(600_000)
+    clock.set(capturedAt)
+    journal.clear()
+    const reply = await job.takes(databaseUrl, at, deadlineMs)
+    if (processPerRun) await job.kill()
+    return { reply, said: job.said(), entries: journal.entries() }
+  }
+
   return {
-    /** A first snapshot into an empty database. `deadlineMs` for each try. */
-    async run({ deadlineMs }: { deadlineMs?: number } = {}): Promise<MatrixRun> {
-      const { clock, journal } = standIn.azure
-      const [databaseUrl, job] = await Promise.all([freshDatabaseUrl(), spare])
-      if (processPerRun) spare = keepAJob(standIn)
-      // Limits count over seconds and minutes: each run has its own.
-      clock.advance(600_000)
-      clock.set(capturedAt)
-      journal.clear()
-      const reply = await job.takes(databaseUrl, capturedAt, deadlineMs)
-      if (processPerRun) await job.kill()
-      return { reply, said: job.said(), entries: journal.entries(), memory: await memoryIn(databaseUrl) }
+    runIn,
+    /** A first snapshot into an empty database. */
+    async run(options: { deadlineMs?: number } = {}): Promise<MatrixRun> {
+      const databaseUrl = await freshDatabaseUrl()
+      const ran = await runIn(databaseUrl, capturedAt, options)
+      return { ...ran, databaseUrl, memory: await memoryIn(databaseUrl) }
     },
     async close() {
       await (await spare).kill()
