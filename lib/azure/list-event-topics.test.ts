@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { listEventTopics } from './list-event-topics.ts'
+import { eventTopicsOf, listEventTopics } from './list-event-topics.ts'
 import { scriptedAzure, vault } from './testing/scripted-azure.ts'
 import { rows } from './testing/scripted-estate.ts'
 
@@ -34,5 +34,18 @@ test('a listing that fails is a part that was not read, not an estate that was n
   expect(await listEventTopics(azure)).toMatchObject({
     status: 'not',
     reason: { code: 'forbidden', detail: expect.stringContaining('the list of event topics') },
+  })
+})
+
+test('no topics of a vault whose subscription cannot be seen is no answer, and one that is seen is', async () => {
+  const nothingSeen = new Set<string>()
+  expect(eventTopicsOf(await list(), vault, nothingSeen)).toMatchObject({
+    status: 'not',
+    reason: { code: 'forbidden', detail: expect.stringContaining('it needs the role Reader') },
+  })
+  expect(eventTopicsOf(await list(), vault, new Set([vault.subscriptionId]))).toEqual({ status: 'read', value: [] })
+  expect(eventTopicsOf(await list(topic('evgt-a')), vault, nothingSeen)).toMatchObject({
+    status: 'read',
+    value: [{ name: 'evgt-a' }],
   })
 })

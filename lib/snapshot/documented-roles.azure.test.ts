@@ -41,8 +41,8 @@ const usesRoles = ({ properties }: Vault) => properties.enableRbacAuthorization 
 /** What the README says to give on vaults with access policies. */
 const documentedPolicy = { secrets: ['list'], keys: ['list', 'getrotationpolicy'], certificates: ['list', 'get'] }
 
-/** Everything as the README says, but for one role. */
-function grant({ without }: { without?: Role } = {}) {
+/** Everything as the README says, but for one role, or for Reader in one subscription. */
+function grant({ without, unseen }: { without?: Role; unseen?: string } = {}) {
   organization.undoAmendments()
   const from = new Date(0)
   const amend = (amendment: Amendment) => organization.amend(amendment)
@@ -61,7 +61,7 @@ function grant({ without }: { without?: Role } = {}) {
   }
   const subscriptions = estate().subscriptions.flatMap(({ id }) => (id === central ? [] : [`/subscriptions/${id}`]))
   const given: Record<Role, string[]> = {
-    Reader: subscriptions,
+    Reader: subscriptions.filter((scope) => scope !== `/subscriptions/${unseen}`),
     'Key Vault Reader': subscriptions,
     'Log Analytics Reader': estate().workspaces.map(({ id }) => id),
   }
@@ -115,6 +115,16 @@ test('without Reader there is no estate, and the run says what it needs', async 
   expect(exitCode).toBe(1)
   expect(err).toContain('it needs the role Reader')
   expect(await db.snapshot.findMany({ select: { status: true } })).toEqual([{ status: 'failed' }])
+})
+
+test('where Reader does not reach, whoever listens to the vaults is unknown, and not nobody', async () => {
+  const unseen = vaults[0]?.subscriptionId ?? ''
+  grant({ unseen })
+  const { db, takes } = await anInstallation(standIn)
+  await takes(capturedAt)
+  const there = vaults.filter(({ subscriptionId }) => subscriptionId === unseen).map(({ name }) => name)
+  const gaps = (await gapsIn(db)).filter((gap) => gap.includes(' events '))
+  expect(gaps).toEqual(there.map((name) => `${name} events forbidden`).sort())
 })
 
 test('without Key Vault Reader the objects of vaults that go by roles are unknown, because of a role', async () => {

@@ -21,7 +21,7 @@ export type Shares = {
   /** Kempt's own calls that the vault's log has to show. */
   ownCallsOf(vault: Vault): OwnCalls
   valueRoles: Observed<(vault: Vault) => readonly ValueRole[]>
-  eventTopics: Observed<(vault: Vault) => readonly EventTopic[]>
+  eventTopicsOf(vault: Vault): Observed<readonly EventTopic[]>
 }
 
 /** Observes one vault. Never throws for what Azure answers: an unread part is an `Observed` with its reason. */
@@ -49,7 +49,7 @@ export async function observeVault(
     shares.accessLogOf(vault, diagnostics),
   ])
   const valueRoles = shareOf(shares.valueRoles, vault)
-  const eventTopics = shareOf(shares.eventTopics, vault)
+  const eventTopics = shares.eventTopicsOf(vault)
   return {
     evidence: {
       vault,

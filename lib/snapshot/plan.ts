@@ -1,6 +1,6 @@
 // What a run is going to look at, and what is asked for all vaults at once, found out before it looks at the first.
 import type { Azure } from '#lib/azure/azure.ts'
-import { listEventTopics } from '#lib/azure/list-event-topics.ts'
+import { eventTopicsOf, listEventTopics } from '#lib/azure/list-event-topics.ts'
 import { listValueRoles } from '#lib/azure/list-value-roles.ts'
 import { listVaults } from '#lib/azure/list-vaults.ts'
 import { listWorkspaces } from '#lib/azure/list-workspaces.ts'
@@ -45,6 +45,7 @@ export async function planSnapshot(
     listEventTopics(azure),
   ])
   const valueRoles = await listValueRoles(azure, listing.managementGroupIdsOf)
+  const seenSubscriptions = new Set(listing.subscriptionIds)
   const nameless = listing.unreadable.filter(({ resourceId }) => resourceId === '')
   const unreadable = listing.unreadable.filter(({ resourceId }) => resourceId !== '')
   const listed = [...listing.vaults, ...unreadable]
@@ -63,7 +64,7 @@ export async function planSnapshot(
       accessLogOf: accessLogs.of,
       ownCallsOf: ({ resourceId }) => ({ madeAt: ownCalls.get(vaultIds.get(resourceId) ?? 0) ?? null }),
       valueRoles,
-      eventTopics,
+      eventTopicsOf: (vault) => eventTopicsOf(eventTopics, vault, seenSubscriptions),
     },
     accessLogs,
     problems: nameless.map(({ reason }) => `a vault without an id: ${reason.detail}`),
