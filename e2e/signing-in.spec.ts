@@ -145,13 +145,8 @@ test('whoever plants a session in a browser does not share the one that is begun
   expect(begun?.value).not.toBe(planted.value)
 })
 
-for (const elsewhere of [
-  'https://evil.example/',
-  '//evil.example/',
-  '/\\evil.example',
-  '/.//evil.example',
-  'javascript:1',
-]) {
+// What else could be read as another site is refused in app/_session/return-to.test.ts.
+for (const elsewhere of ['//evil.example/', '/\\evil.example']) {
   test(`sign-in leads nobody to ${elsewhere}`, async ({ page }) => {
     await page.goto(`/sign-in/start?returnTo=${encodeURIComponent(elsewhere)}`)
     await choosePerson(page, lead)

@@ -45,6 +45,7 @@ test('a run that was killed is resumed, and memory is the same as after an undis
   expect(seenBefore).toBeGreaterThan(0)
   expect(seenBefore).toBeLessThan(16)
   expect(await killed.db.snapshot.count()).toBe(1)
+  expect(await auditOf(killed.db)).toEqual([['the command line', 'snapshot-ended', 'snapshot 1', 'partial']])
   expect(await describeMemory(killed.db)).toEqual(await describeMemory(undisturbed.db))
 })
 
@@ -142,6 +143,10 @@ test('when the list of vaults itself cannot be read the snapshot fails, says why
     status: 'failed',
     failure: expect.any(String),
   })
+  expect(await auditOf(db)).toEqual([
+    ['the command line', 'snapshot-ended', 'snapshot 1', 'partial'],
+    ['the command line', 'snapshot-ended', 'snapshot 2', 'failed'],
+  ])
 })
 
 /** Resolves at the first request to a vault. */
@@ -156,4 +161,15 @@ const someVaultsAreRemembered = (db: Database) =>
 /** Asks again until it is so; the test's own time limit is the end of patience. */
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((resolve) => setImmediate(resolve))
+}
+
+/** The lines of the audit log: a run is one, however it ended and however often it was begun. */
+async function auditOf(db: Database): Promise<unknown[]> {
+  const lines = await db.auditEvent.findMany({ orderBy: { id: 'asc' } })
+  return lines.map(({ actor, action, subject, detail }) => [
+    actor,
+    action,
+    subject,
+    typeof detail === 'object' && detail !== null && 'status' in detail ? detail.status : null,
+  ])
 }
