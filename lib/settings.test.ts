@@ -45,7 +45,7 @@ test('the app needs a database, an app registration and a session secret; the re
     },
     sessionSecret: environment.KEMPT_SESSION_SECRET,
     proxies: 1,
-    limits: { signInsPerMinute: 120, exportsPerMinute: 60, changesPerMinute: 120, runsPerHour: 30 },
+    limits: { signInsPerMinute: 120, exportsPerMinute: 120, changesPerMinute: 120, runsPerHour: 60 },
     demo: false,
   })
 })

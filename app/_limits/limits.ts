@@ -7,11 +7,11 @@ export const limitedThings = ['sign-in', 'file', 'change', 'run'] as const
 
 export type Limited = (typeof limitedThings)[number]
 
-/** Whoever opens a page with many lists takes all its files at once; nobody keeps that up. */
-const burstMinutes = 5
+/** Whoever takes every file there is, of every vault and object, does so once; a program that goes on is what the limit is for. */
+const fileBurstMinutes = 20
 
-/** Sign-ins come a few at a time, except from a program. */
-const signInBurstMinutes = 2
+/** Sign-ins and forms come a few at a time, except from a program. */
+const burstMinutes = 2
 
 /** As many sign-ins as this many addresses: a flood from everywhere must not spend what Entra lets Kempt ask. */
 const addressesAtOnce = 10
@@ -20,13 +20,13 @@ export function rateOf(what: Limited | 'sign-in-everywhere', { limits }: Pick<Ap
   const minutely = (perMinute: number, minutes: number): Rate => ({ perMinute, burst: perMinute * minutes })
   switch (what) {
     case 'sign-in':
-      return minutely(limits.signInsPerMinute, signInBurstMinutes)
+      return minutely(limits.signInsPerMinute, burstMinutes)
     case 'sign-in-everywhere':
-      return minutely(limits.signInsPerMinute * addressesAtOnce, signInBurstMinutes)
+      return minutely(limits.signInsPerMinute * addressesAtOnce, burstMinutes)
     case 'file':
-      return minutely(limits.exportsPerMinute, burstMinutes)
+      return minutely(limits.exportsPerMinute, fileBurstMinutes)
     case 'change':
-      return minutely(limits.changesPerMinute, signInBurstMinutes)
+      return minutely(limits.changesPerMinute, burstMinutes)
     case 'run':
       return { perMinute: limits.runsPerHour / 60, burst: limits.runsPerHour }
   }

@@ -96,9 +96,9 @@ export const serverVariables = {
   ),
   KEMPT_PROXIES: wholeNumber(1, 10).default(1),
   KEMPT_SIGN_INS_PER_MINUTE: wholeNumber(1, 100_000).default(120),
-  KEMPT_EXPORTS_PER_MINUTE: wholeNumber(1, 100_000).default(60),
+  KEMPT_EXPORTS_PER_MINUTE: wholeNumber(1, 100_000).default(120),
   KEMPT_CHANGES_PER_MINUTE: wholeNumber(1, 100_000).default(120),
-  KEMPT_RUNS_PER_HOUR: wholeNumber(1, 100_000).default(30),
+  KEMPT_RUNS_PER_HOUR: wholeNumber(1, 100_000).default(60),
   KEMPT_ENTRA_AUTHORITY_METADATA: z.string().refine(isJsonObject, 'must be a JSON object').nullable().default(null),
   KEMPT_DEMO: oneOf(['0', '1'])
     .default('0')
