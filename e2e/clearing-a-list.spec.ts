@@ -10,7 +10,7 @@ test.use({ viewport: { width: 1440, height: 900 } })
 test.afterAll(async ({ azure }) => expect(await azure.violations()).toEqual([]))
 
 test('An owner clears the first three things of their list, and after the next snapshot they are closed', {
-  tag: '@long',
+  tag: '@changes',
 }, async ({ page, kempt: { atRisk, snapshots, standing }, azure, signedInAs }) => {
   // Two snapshots, and everything in between.
   test.setTimeout(600_000)

@@ -10,7 +10,7 @@ const rule = 'vault-without-purge-protection'
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
 
 test('what was accepted until a day is counted apart up to that day, and is open again on the next', {
-  tag: '@long',
+  tag: '@changes',
 }, async ({ page, kempt: { atRisk, waivers }, signedInAs }) => {
   const [before, on, until, after] = [daysAgo(10), daysAgo(9), daysAgo(6), daysAgo(5)] as const
   const reason = `The supplier migrates it this week ${Date.now()}`
