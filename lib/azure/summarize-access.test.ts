@@ -72,11 +72,13 @@ const table = (rows: unknown[][], more: Record<string, unknown> = {}): Answer =>
 })
 const partial = (rows: unknown[][]) => table(rows, { error: { code: 'PartialError', message: 'limits' } })
 
-/** `answer` may depend on how many hours are asked for, and which request it is. */
-function summary(answer: Answer | ((hours: number, nth: number) => Answer), until = to) {
+/** `answer` may depend on how many hours are asked for, which request it is, and from when on is asked. */
+function summary(answer: Answer | ((hours: number, nth: number, startMs: number) => Answer), until = to) {
   const scripted = scriptedAzure((sent, nth) => {
     const [start = '', end = ''] = windowOf(sent.body).split('/')
-    return typeof answer === 'function' ? answer((Date.parse(end) - Date.parse(start)) / hourMs, nth) : answer
+    return typeof answer === 'function'
+      ? answer((Date.parse(end) - Date.parse(start)) / hourMs, nth, Date.parse(start))
+      : answer
   })
   return { ...scripted, observed: summarizeAccess(scripted.azure, workspace, from, until) }
 }
@@ -262,4 +264,28 @@ test('a workspace that never answers in time is given up after a few smaller que
   const { observed, sent } = summary({ status: 504 }, new Date('2026-12-01T00:00:00Z'))
   expect(await observed).toMatchObject({ status: 'not', reason: { code: 'timed-out' } })
   expect(new Set(sent.map(({ body }) => windowOf(body))).size).toBe(4)
+})
+
+test('a workspace that gives no more than a part of whatever is asked is not asked hour by hour for a quarter', async () => {
+  const { observed, sent } = summary(partial([call()]), new Date('2027-02-01T00:00:00Z'))
+  expect(await observed).toMatchObject({ status: 'partly', missing: 'items', reason: { code: 'server-error' } })
+  expect(sent.length).toBeLessThan(40)
+})
+
+test('hours of which only a part comes do not keep the days after them from being read', async () => {
+  const badUntilMs = from.getTime() + 6 * hourMs
+  const { observed, sent } = summary(
+    (_hours, _nth, startMs) => (startMs < badUntilMs ? partial([call()]) : table([call()])),
+    new Date('2027-02-01T00:00:00Z'),
+  )
+  expect((await observed).status).toBe('partly')
+  const windows = sent.map(({ body }) =>
+    windowOf(body)
+      .split('/')
+      .map((instant) => Date.parse(instant)),
+  )
+  // Whole days, down to the last one, and not hour by hour.
+  const later = windows.filter(([startMs = 0]) => startMs >= badUntilMs)
+  expect(Math.max(...later.map(([, endMs = 0]) => endMs))).toBe(Date.parse('2027-02-01T00:00:00Z'))
+  expect(windows.length).toBeLessThan(40)
 })

@@ -18,6 +18,9 @@ const dayMs = 24 * hourMs
 /** A workspace that answers not even smaller questions in time is not asked for hours. */
 const mostTimeoutsInARow = 4
 
+/** Nor is one that gives only a part of hour after hour: a quarter has two thousand of them. */
+const mostHoursInPartInARow = 4
+
 /** What came for one window, and whether asking for less at a time could bring more. */
 type Answer = { observed: Observed<AccessSummary>; smallerHelps: boolean }
 
@@ -34,12 +37,17 @@ export function summarizeAccess(
   { own = null }: { own?: OwnIdentity | null } = {},
 ): Promise<Observed<AccessSummary>> {
   let timeoutsInARow = 0
+  let hoursInPartInARow = 0
   const summarize = async (from: Date, to: Date): Promise<Observed<AccessSummary>> => {
     const { observed, smallerHelps } = await askWindow(azure, workspace, from, to, own)
     const isLate = observed.status === 'not' && observed.reason.code === 'timed-out'
     timeoutsInARow = isLate ? timeoutsInARow + 1 : 0
     const middle = splitBetween(from, to)
+    if (observed.status === 'read') hoursInPartInARow = 0
+    else if (middle === null && smallerHelps) hoursInPartInARow += 1
     if (middle === null || !smallerHelps || timeoutsInARow >= mostTimeoutsInARow) return observed
+    // What is left is asked for once, as it is: the first of it that comes whole is reason to look closely again.
+    if (hoursInPartInARow >= mostHoursInPartInARow) return observed
     const earlier = await summarize(from, middle)
     // Given up: what came before is kept, and what was not asked any more is missing for the same reason.
     return timeoutsInARow >= mostTimeoutsInARow ? earlier : joined(earlier, await summarize(middle, to))
