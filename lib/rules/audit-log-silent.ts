@@ -72,7 +72,8 @@ function arrived(
   const last = isoDate(lastRowAt)
   if (!madeAt) {
     if (lastRowAt >= addDays(now, -logDelayDays)) return pass('Its audit log arrives.')
-    return notLogged(`${sends}; its last row is of ${last}, and no call of Kempt is so old that it had to follow.`)
+    const words = `${sends}; its last row is of ${last}, and no call of Kempt is so old that it had to follow.`
+    return cutOff(accessLog) ?? notLogged(words)
   }
   // By day: the log is summed up in days, and a run may reach the vault hours after it began.
   const dueAt = new Date(Math.floor(madeAt.getTime() / dayMs) * dayMs)

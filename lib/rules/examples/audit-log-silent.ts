@@ -74,6 +74,15 @@ export const examples: readonly Example[] = [
       'The setting audit sends its audit log; its last row is of 2026-11-10, and no call of Kempt is so old that it had to follow.',
   },
   {
+    says: 'and when a part of the log is missing, they may be in it',
+    given: {
+      ownCalls: madeAt(null),
+      accessLog: partlyRead(anAccessLog({ ...stopped, lastOwnCallAt: null }), 'items', cut),
+    },
+    verdict: 'unknown',
+    because: 'The access log was read only in part: no answer came in time.',
+  },
+  {
     says: 'rows of everybody but Kempt are a riddle, not a proof',
     given: { accessLog: read(anAccessLog({ lastOwnCallAt: null })) },
     verdict: 'unknown',
