@@ -38,12 +38,12 @@ test.each(passing.map((_, shift) => shift))('no fault of run %i of the square le
     if (act && suits(act, operation)) befalls(operation, act)
   }
   leavesNoTrace(await runs.run())
-})
+}, 180_000)
 
 test('an answer that never ends is given up and asked for again', async () => {
   for (const operation of operations) befalls(operation, stall)
   leavesNoTrace(await runs.run({ deadlineMs: 1000 }))
-})
+}, 180_000)
 
 /** The first request of the operation about each vault. */
 function befalls(operation: Operation, act: Act): void {

@@ -72,7 +72,7 @@ test.each(points)('killed at $kind $fraction of all, it is resumed', async ({ ki
   expect(await goesOn(databaseUrl)).toMatchObject({ summary: { status: 'partial' } })
   await trial.close()
   expect(differences(calm, await wholeMemory(databaseUrl))).toEqual([])
-})
+}, 180_000)
 
 const running = 'another snapshot is running; this one was not begun'
 
