@@ -35,14 +35,21 @@ test('an answer that never ends is unknown after three tries, and nothing else i
 }, 120_000)
 
 async function untilAllIsTried(acts: readonly Act[], options: { deadlineMs?: number }) {
-  const vaults = standIn.azure.organization.estateAt(capturedAt).vaults.map(({ name }) => name)
+  // Later pages go wrong in the fullest vault: elsewhere the first one is empty, and here what it held must not pass for all.
+  const { organization } = standIn.azure
+  const fullness = ({ name }: { name: string }) => organization.objectsAt(name, capturedAt).length
+  const vaults = organization
+    .estateAt(capturedAt)
+    .vaults.toSorted((a, b) => fullness(b) - fullness(a))
+    .map(({ name }) => name)
   const waiting: Waiting[] = acts.flatMap((act) =>
     ofVaults
       .filter((operation) => suits(act, operation))
       .map((operation) => {
         const asked = vaults.filter((vault) => callsOf(calm.entries, operation.match(vault)) > 0)
         expect(asked, operation.name).not.toEqual([])
-        return { operation, act, vaults: asked, alone: false }
+        const isLater = /skiptoken/i.test(operation.name) && asked[0] === vaults[0]
+        return { operation, act, vaults: isLater ? asked.slice(0, 1) : asked, alone: false }
       }),
   )
   while (waiting.length > 0) {

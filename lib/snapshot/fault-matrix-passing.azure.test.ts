@@ -32,13 +32,17 @@ test('an undisturbed run asks every service, and asks nothing twice', () => {
   expect(mostTries(calm.entries)).toBe(1)
 })
 
-test.each(passing.map((_, shift) => shift))('no fault of run %i of the square leaves a trace', async (shift) => {
-  for (const [index, operation] of operations.entries()) {
-    const act = passing[(shift + index) % passing.length]
-    if (act && suits(act, operation)) befalls(operation, act)
-  }
-  leavesNoTrace(await runs.run())
-}, 180_000)
+test.each(passing.map((_, shift) => shift))(
+  'no fault of run %i of the square leaves a trace',
+  async (shift) => {
+    for (const [index, operation] of operations.entries()) {
+      const act = passing[(shift + index) % passing.length]
+      if (act && suits(act, operation)) befalls(operation, act)
+    }
+    leavesNoTrace(await runs.run())
+  },
+  180_000,
+)
 
 test('an answer that never ends is given up and asked for again', async () => {
   for (const operation of operations) befalls(operation, stall)

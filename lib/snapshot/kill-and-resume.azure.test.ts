@@ -45,34 +45,38 @@ const points = Array.from({ length: 50 }, (_, index) => ({
   asksSecond: index % 5 === 0,
 }))
 
-test.each(points)('killed at $kind $fraction of all, it is resumed', async ({ kind, fraction, asksSecond }) => {
-  resetLimits()
-  const databaseUrl = await freshDatabaseUrl()
-  const trial = await openTrial(databaseUrl)
-  const doomed = await spare
-  spare = keepAJob(standIn)
-  const place = Math.floor(fraction * length[kind])
-  const isThere = await stopsAt(kind, place, trial)
+test.each(points)(
+  'killed at $kind $fraction of all, it is resumed',
+  async ({ kind, fraction, asksSecond }) => {
+    resetLimits()
+    const databaseUrl = await freshDatabaseUrl()
+    const trial = await openTrial(databaseUrl)
+    const doomed = await spare
+    spare = keepAJob(standIn)
+    const place = Math.floor(fraction * length[kind])
+    const isThere = await stopsAt(kind, place, trial)
 
-  const killed = doomed.takes(databaseUrl, capturedAt).then(
-    () => 'ended by itself',
-    () => 'killed',
-  )
-  await until(isThere)
-  if (asksSecond) {
-    expect(await survivor.takes(databaseUrl, capturedAt)).toMatchObject({
-      failure: { name: 'Error', message: running },
-    })
-  }
-  await doomed.kill()
-  expect(await killed).toBe('killed')
-  standIn.faults.clear()
-  await trial.letGo()
+    const killed = doomed.takes(databaseUrl, capturedAt).then(
+      () => 'ended by itself',
+      () => 'killed',
+    )
+    await until(isThere)
+    if (asksSecond) {
+      expect(await survivor.takes(databaseUrl, capturedAt)).toMatchObject({
+        failure: { name: 'Error', message: running },
+      })
+    }
+    await doomed.kill()
+    expect(await killed).toBe('killed')
+    standIn.faults.clear()
+    await trial.letGo()
 
-  expect(await goesOn(databaseUrl)).toMatchObject({ summary: { status: 'partial' } })
-  await trial.close()
-  expect(differences(calm, await wholeMemory(databaseUrl))).toEqual([])
-}, 180_000)
+    expect(await goesOn(databaseUrl)).toMatchObject({ summary: { status: 'partial' } })
+    await trial.close()
+    expect(differences(calm, await wholeMemory(databaseUrl))).toEqual([])
+  },
+  180_000,
+)
 
 const running = 'another snapshot is running; this one was not begun'
 

@@ -28,8 +28,9 @@ export async function aSmallEstate({
     const vault = { name: `kv-${access}`, access }
     organization.amend({ kind: 'vault', from: daysAgo(40), vault, objects: few() })
   }
+  // Of this name, as the first page of its secrets is not one of those that come empty.
   const many = Array.from({ length: 27 }, (_, index) => ({ kind: 'secret' as const, name: `s-${index}` }))
-  if (pages) organization.amend({ kind: 'vault', from: daysAgo(40), vault: { name: 'kv-full' }, objects: many })
+  if (pages) organization.amend({ kind: 'vault', from: daysAgo(40), vault: { name: 'kv-brimful' }, objects: many })
   for (const vault of vaultNames.slice(0, 3)) {
     const object = { kind: 'secret', name: 's-old' } as const
     organization.amend({ kind: 'reads', from: daysAgo(5), vault, object, everyMinutes: 90 })
