@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { catalogue } from './catalogue.ts'
 import { certificateWords, keyWords, secretWords, shellWord, vaultIdWord, vaultWords } from './command-words.ts'
 
 const names = { vault: 'kv-shop', object: 'stripe-key', resourceGroup: 'rg-shop', subscriptionId: 's-1' }
@@ -25,4 +26,11 @@ test('a resource group whose name the shell would read is quoted', () => {
 
 test('a quote cannot end the quoting', () => {
   expect(shellWord("x'; rm -rf ~; '")).toBe("'x'\\''; rm -rf ~; '\\'''")
+})
+
+test('no rule offers a command that sets a secret and prints it', () => {
+  const commands = catalogue.flatMap(({ fix }) => fix.cli(names).split('\n'))
+  const setting = commands.filter((command) => /az keyvault secret set /.test(command))
+  expect(setting.length).toBeGreaterThan(3)
+  expect(setting.filter((command) => !command.endsWith(' --output none'))).toEqual([])
 })

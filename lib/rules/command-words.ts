@@ -15,6 +15,10 @@ export const keyWords = (names: CommandNames): string => objectWords(names, '<ke
 
 export const certificateWords = (names: CommandNames): string => objectWords(names, '<certificate>')
 
+/** A new version of a secret, out of a file. Without `--output none` az prints the new value where everybody can look on. */
+export const newSecretVersionCommand = (names: CommandNames): string =>
+  `az keyvault secret set ${secretWords(names)} --file new-credential.txt --expires ${expiresInDays(60)} --output none`
+
 /** Which vault a control-plane command is about. */
 export const vaultWords = ({ vault, resourceGroup, subscriptionId }: CommandNames): string =>
   `--name ${shellWord(vault)} --resource-group ${shellWord(resourceGroup)} --subscription ${shellWord(subscriptionId)}`

@@ -1,7 +1,7 @@
 import { addDays, dayCount, isoDate } from '#lib/format/date.ts'
 import { callerNames, callersText } from './caller-words.ts'
 import { certificateDecides } from './certificate-decides.ts'
-import { expiresInDays, secretWords } from './command-words.ts'
+import { newSecretVersionCommand } from './command-words.ts'
 import { fail, notApplicable, pass } from './decision.ts'
 import { decideByLog } from './log-window.ts'
 import { readersOf } from './readers-of.ts'
@@ -20,7 +20,7 @@ export default defineRule({
     cli: (names) =>
       [
         '# Replace the credential; callers that ask for the current version pick it up.',
-        `az keyvault secret set ${secretWords(names)} --file new-credential.txt --expires ${expiresInDays(60)}`,
+        newSecretVersionCommand(names),
       ].join('\n'),
     bicep: null,
     note: 'Talk to the callers named here first. A caller that pins a version goes on reading the old one: disable that version when it has moved.',

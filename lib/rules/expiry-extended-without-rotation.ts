@@ -2,7 +2,7 @@ import { observedOf } from '#lib/domain/evidence.ts'
 import { addDays, isoDate, utcInstant } from '#lib/format/date.ts'
 import { certificateDecides } from './certificate-decides.ts'
 import { clocksDisagree } from './clocks-disagree.ts'
-import { expiresInDays, secretWords } from './command-words.ts'
+import { newSecretVersionCommand } from './command-words.ts'
 import { decideSeen } from './decide-seen.ts'
 import { fail, notApplicable, pass, unknown } from './decision.ts'
 import { defineRule } from './rule.ts'
@@ -23,8 +23,7 @@ export default defineRule({
   why: 'Moving the date silences the reminder and leaves the credential as it was: just as old, and in as many hands. It is how a secret of sixty days comes to live for years while everything looks in order.',
   fix: {
     portal: 'Key vault > Objects > Secrets > the secret > New version, with an expiration date of its own',
-    cli: (names) =>
-      `az keyvault secret set ${secretWords(names)} --file new-credential.txt --expires ${expiresInDays(60)}`,
+    cli: (names) => newSecretVersionCommand(names),
     bicep: null,
     note: 'Make the new credential at the system it opens first, and see who reads the secret. Moving the date back does not end this finding, unless it is moved to the first one.',
   },

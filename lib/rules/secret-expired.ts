@@ -1,4 +1,4 @@
-import { expiresInDays, secretWords } from './command-words.ts'
+import { newSecretVersionCommand, secretWords } from './command-words.ts'
 import { decideExpired } from './decide-expired.ts'
 import { defineRule } from './rule.ts'
 
@@ -16,7 +16,7 @@ export default defineRule({
     cli: (names) =>
       [
         '# Still needed: store the new credential as a new version.',
-        `az keyvault secret set ${secretWords(names)} --file new-credential.txt --expires ${expiresInDays(60)}`,
+        newSecretVersionCommand(names),
         '# No longer needed: disable it instead.',
         `# az keyvault secret set-attributes ${secretWords(names)} --enabled false`,
       ].join('\n'),

@@ -1,4 +1,4 @@
-import { expiresInDays, secretWords } from './command-words.ts'
+import { newSecretVersionCommand } from './command-words.ts'
 import { decideNearExpiry } from './decide-near-expiry.ts'
 import { defineRule } from './rule.ts'
 
@@ -12,8 +12,7 @@ export default defineRule({
   why: 'What expires unnoticed breaks whatever depends on it, usually at night. Thirty days before is when Key Vault itself raises its near-expiry event, early enough to rotate in working hours.',
   fix: {
     portal: 'Key vault > Objects > Secrets > the secret > New version, with an expiration date',
-    cli: (names) =>
-      `az keyvault secret set ${secretWords(names)} --file new-credential.txt --expires ${expiresInDays(60)}`,
+    cli: (names) => newSecretVersionCommand(names),
     bicep: null,
     note: 'Moving the date without a new credential is not a rotation. A new version starts without the tags and content type of the old one: give them again.',
   },

@@ -1,7 +1,7 @@
 import { addDays, isoDate } from '#lib/format/date.ts'
 import { certificateDecides } from './certificate-decides.ts'
 import { clocksDisagree } from './clocks-disagree.ts'
-import { expiresInDays, secretWords } from './command-words.ts'
+import { newSecretVersionCommand } from './command-words.ts'
 import { fail, notApplicable, pass } from './decision.ts'
 import { defineRule } from './rule.ts'
 
@@ -15,8 +15,7 @@ export default defineRule({
   why: 'A credential leaks silently: into a log, a laptop, a former colleague. Rotation is what ends the use of a copy that nobody knows about, and only as often as it happens.',
   fix: {
     portal: 'Key vault > Objects > Secrets > the secret > New version',
-    cli: (names) =>
-      `az keyvault secret set ${secretWords(names)} --file new-credential.txt --expires ${expiresInDays(60)}`,
+    cli: (names) => newSecretVersionCommand(names),
     bicep: null,
     note: 'Make the new credential at the system it opens first, and see who reads the secret: they must pick up the new version. Editing tags or dates is not a rotation.',
   },

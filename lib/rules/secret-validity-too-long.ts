@@ -1,7 +1,7 @@
 import { addDays, dayCount, isoDate } from '#lib/format/date.ts'
 import { certificateDecides } from './certificate-decides.ts'
 import { clocksDisagree } from './clocks-disagree.ts'
-import { expiresInDays, secretWords } from './command-words.ts'
+import { newSecretVersionCommand } from './command-words.ts'
 import { fail, notApplicable, pass } from './decision.ts'
 import { defineRule } from './rule.ts'
 
@@ -17,8 +17,7 @@ export default defineRule({
   why: 'The expiry date is what reminds people and machines to rotate. A date years ahead reminds nobody, and a copy of the secret stays useful until then. Unlike in Azure Policy, secrets without an expiry and those behind certificates are left to rules of their own.',
   fix: {
     portal: 'Key vault > Objects > Secrets > the secret > New version, with an expiration date within 90 days',
-    cli: (names) =>
-      `az keyvault secret set ${secretWords(names)} --file new-credential.txt --expires ${expiresInDays(60)}`,
+    cli: (names) => newSecretVersionCommand(names),
     bicep: "properties.attributes.exp: dateTimeToEpoch('<yyyy-mm-dd>')",
     note: 'If the secret is young, an earlier date on the current version is enough. A new version starts without the tags and content type of the old one: give them again.',
   },

@@ -93,7 +93,7 @@ test('an event says whose it is, how to rotate it, and where to read on', async 
     'Last rotated on 2026-11-01.',
     '',
     'To rotate it:',
-    expect.stringMatching(/^az keyvault secret set --vault-name kv-shop --name stripe-key --file /),
+    expect.stringMatching(/^az keyvault secret set --vault-name kv-shop --name stripe-key --file .* --output none$/),
     '',
     'Who reads it, and what else is known: https://kempt.example/vaults/kv-shop/secret/stripe-key',
     'As read on 2026-11-23 06:00 UTC.',
