@@ -34,6 +34,8 @@ const reasonWords: Record<UnreadCode, string> = {
   'not-logged': 'No audit log of the vault arrives in a workspace Kempt can query.',
   'log-silent': 'A setting sends the audit log of the vault to a workspace, and nothing of it ever arrived there.',
   'workspace-unreadable': 'Kempt may not query the workspace the vault logs to.',
+  'subscription-unseen':
+    'Kempt cannot see the subscription of the vault any more. If it was cancelled, it stays unknown until KEMPT_SUBSCRIPTIONS leaves it out.',
   'not-asked': 'It was not asked for: another gap is in the way, or its turn has not come.',
 }
 
@@ -76,5 +78,6 @@ export const unreadWords: Record<UnreadCode, string> = {
   'not-logged': 'not logged',
   'log-silent': 'the log never arrived',
   'workspace-unreadable': 'the workspace is not readable',
+  'subscription-unseen': 'the subscription cannot be seen',
   'not-asked': 'not asked for',
 }

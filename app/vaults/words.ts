@@ -39,6 +39,7 @@ export const shortReasons: Record<UnreadCode, string> = {
   'not-logged': 'no access log',
   'log-silent': 'access log never arrived',
   'workspace-unreadable': 'log workspace not readable',
+  'subscription-unseen': 'subscription not seen',
   'not-asked': 'not asked',
 }
 

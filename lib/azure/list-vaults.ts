@@ -7,6 +7,7 @@ import { askResourceGraph } from './ask-resource-graph.ts'
 import type { Azure } from './azure.ts'
 import type { Cloud } from './cloud.ts'
 import { EstateUnreadable } from './estate-unreadable.ts'
+import { outOfSight } from './out-of-sight.ts'
 import { resourceGroupsQuery, subscriptionsQuery, vaultsQuery } from './queries.ts'
 import { tagsSchema } from './rows/object-item.ts'
 import { settingsOf, vaultRowSchema } from './rows/vault-row.ts'
@@ -18,6 +19,8 @@ export type EstateListing = {
   unreadable: { resourceId: string; name: string; reason: UnreadReason }[]
   /** Every subscription that can be seen in scope, lower case. */
   subscriptionIds: string[]
+  /** Whether a subscription cannot be seen, though nobody left it out: what is in it may be there or not. Ids in lower case. */
+  isOutOfSight(subscriptionId: string): boolean
   /** Ids (not display names) of the management groups above a subscription, lower case, the nearest first. */
   managementGroupIdsOf(subscriptionId: string): readonly string[]
 }
@@ -59,6 +62,7 @@ export async function listVaults(azure: Azure): Promise<EstateListing> {
     vaults: [...vaults.values()],
     unreadable: [...unreadable.values()],
     subscriptionIds: [...subscriptions.keys()],
+    isOutOfSight: outOfSight(azure, subscriptions.keys()),
     managementGroupIdsOf: (id) => subscriptions.get(id.toLowerCase())?.managementGroups.map((group) => group.id) ?? [],
   }
 }

@@ -30,6 +30,8 @@ const words: Record<UnreadCode, string> = {
   'not-logged': 'it is not logged',
   'log-silent': 'a setting sends it, and nothing of it ever arrived',
   'workspace-unreadable': 'the workspace is gone or out of reach',
+  'subscription-unseen':
+    'its subscription cannot be seen any more; the role Reader is missing there, or it was cancelled',
   'not-asked': 'it was not asked for',
 }
 

@@ -131,3 +131,34 @@ test('a database that does not answer is told, and an empty one stays empty', as
   await db.$disconnect()
   expect(tables).toEqual([])
 })
+
+test('a subscription that cannot be seen is told where vaults of it are remembered, or the settings name it', async () => {
+  const { organization, clock } = standIn.azure
+  const [vault] = estate().vaults
+  if (!vault) throw new Error('no vault in this organization')
+  const [lost, never] = [vault.subscriptionId, '5f2c9a10-7d3e-4b8a-9c61-2e0d4f6a8b17']
+  const scopes = estate().subscriptions.flatMap(({ id }) => (id === lost ? [] : `/subscriptions/${id}`))
+  const roles = scopes.map((scope) => ({ roleId: 'acdd72a7-3385-48ef-bd42-f606fba81ae7', scope }))
+  const { objectId: principalId } = organization.kemptIdentity
+  organization.amend({ kind: 'roles', from: clock.now(), principalId, roles })
+  const databaseOfOne = await freshDatabaseUrl()
+  const db = openDatabase(databaseOfOne, { max: 1 })
+  const { name } = vault
+  await db.vault.create({ data: { resourceId: vault.id.toLowerCase(), name, seenFirstAt: clock.now() } })
+  await db.$disconnect()
+
+  const { answer, exitCode } = await seeTheDoctor(standIn, { DATABASE_URL: databaseOfOne })
+  expect(exitCode).toBe(3)
+  expect(says(answer, 'azure', `subscription ${lost}`)).toMatchObject({
+    standing: 'lacking',
+    says: expect.stringContaining('one vault is remembered there'),
+    grants: [{ command: expect.stringMatching(new RegExp(`--role "Reader" --scope /subscriptions/${lost}$`)) }],
+  })
+
+  const named = await seeTheDoctor(standIn, {
+    DATABASE_URL: databaseOfOne,
+    KEMPT_SUBSCRIPTIONS: [scopes[0]?.split('/')[2], never.toUpperCase()].join(','),
+  })
+  const unseen = named.answer.checks.filter(({ area, subject }) => area === 'azure' && /^subscription /.test(subject))
+  expect(unseen.map(({ subject }) => subject)).toEqual([`subscription ${never}`])
+})

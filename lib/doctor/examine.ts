@@ -7,6 +7,7 @@ import { type Check, good } from './check.ts'
 import { checkAzure, type SeenEstate } from './check-azure.ts'
 import { checkDatabase } from './check-database.ts'
 import { checkSettings } from './check-settings.ts'
+import { checkSight } from './check-sight.ts'
 import { checkSignIn } from './check-sign-in.ts'
 import { checkVault } from './check-vault.ts'
 import { checkWorkspace } from './check-workspace.ts'
@@ -26,7 +27,8 @@ export async function examine(
   const { checks, job, server } = checkSettings(environment)
   if (!job) return { checks, principalId: null }
   tell('Looking at the database')
-  checks.push(await checkDatabase(job))
+  const database = await checkDatabase(job)
+  checks.push(database)
   if (server) {
     tell('Looking at sign-in')
     checks.push(...(await checkSignIn(server)))
@@ -36,7 +38,11 @@ export async function examine(
   try {
     const { checks: services, estate } = await checkAzure(azure)
     checks.push(...services)
-    if (estate) checks.push(...(await checkEstate(azure, job, estate, { now, tell })))
+    if (estate) {
+      const remembers = database.standing === 'broken' ? null : job.databaseUrl
+      checks.push(...(await checkSight(azure, estate, remembers)))
+      checks.push(...(await checkEstate(azure, job, estate, { now, tell })))
+    }
     return { checks, principalId: estate?.principalId ?? null }
   } finally {
     azure.close()

@@ -42,6 +42,7 @@ export const unreadCodes = [
   'not-logged',
   'log-silent',
   'workspace-unreadable',
+  'subscription-unseen',
   'not-asked',
 ] as const
 

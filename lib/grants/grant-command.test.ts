@@ -53,6 +53,12 @@ test.each(['roles', 'events'] as const)('%s need Reader of the whole subscriptio
   expect(commandFor({ parts: [...parts] })).toMatch(/--role "Reader" --scope \/subscriptions\/s1$/)
 })
 
+test('a vault whose subscription is out of sight needs Reader there, and the words say what to do if it was cancelled', () => {
+  const { command, why } = grantFor({ ...row, place: null }, gap({ code: 'subscription-unseen' }))
+  expect(command).toMatch(/--role "Reader" --scope \/subscriptions\/s1$/)
+  expect(why).toContain('KEMPT_SUBSCRIPTIONS')
+})
+
 test.each(['deleted', 'versions', 'renewals'] as const)('%s need what the lists need', (part) => {
   const parts = [{ part }]
   expect(commandFor({ parts })).toMatch(/--role "Key Vault Reader" --scope \S*\/vaults\/kv-orders$/)

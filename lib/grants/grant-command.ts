@@ -62,6 +62,8 @@ export function grantFor(row: UnreadVault, gap: Gap, { principalId, workspaceId 
       )
     case 'workspace-unreadable':
       return readerOfWorkspace({ principalId, workspaceId })
+    case 'subscription-unseen':
+      return seeSubscription(subscriptionOf(row), { principalId })
     case 'sign-in-failed':
       return nothing(
         'Kempt could not sign in for this vault: check the identity it runs with, and the tenant of the vault.',
@@ -105,7 +107,15 @@ const readerOfVault = (row: UnreadVault, principal: string): Grant => ({
 
 const readerOfSubscription = (row: UnreadVault, principal: string): Grant => ({
   why: 'Gives Kempt the role Reader on the subscription of the vault. It shows resources and who has which role, never a value.',
-  command: assignRole('Reader', quoted(row.resourceId.split('/').slice(0, 3).join('/')), principal),
+  command: assignRole('Reader', quoted(`/subscriptions/${subscriptionOf(row)}`), principal),
+})
+
+const subscriptionOf = (row: UnreadVault) => row.resourceId.split('/')[2] ?? ''
+
+/** Brings a subscription back that Kempt saw, or is told to look at, and cannot see. Azure does not say whether it still exists. */
+export const seeSubscription = (subscriptionId: string, { principalId }: Known): Grant => ({
+  why: 'Gives Kempt the role Reader on the subscription. It shows resources and who has which role, never a value. If it was cancelled, or is not to be looked at any more, set KEMPT_SUBSCRIPTIONS to the others instead: until then its vaults stay unknown.',
+  command: assignRole('Reader', quoted(`/subscriptions/${subscriptionId}`), principalWord(principalId)),
 })
 
 const keyVaultReader = (row: UnreadVault, principal: string): Grant => ({

@@ -33,6 +33,7 @@ const codeWords: Record<UnreadCode, string> = {
   'not-logged': 'nothing sends it where Kempt can read it',
   'log-silent': 'a setting sends it, and nothing ever arrived',
   'workspace-unreadable': 'its workspace could not be read',
+  'subscription-unseen': 'the subscription cannot be seen any more',
   'not-asked': 'Kempt did not ask for it',
 }
 

@@ -2,10 +2,10 @@
 import { type Database, sql } from '#lib/db/open-database.ts'
 import { essentialParts, listParts } from '#lib/domain/observed.ts'
 
-/** Ends everything that held for vaults which the listing no longer has. Returns how many vaults are gone. */
-export async function closeGoneVaults(db: Database, listedIds: readonly number[], at: Date): Promise<number> {
+/** Ends everything that held for vaults which are known to be there no longer: all but these. Returns how many are gone. */
+export async function closeGoneVaults(db: Database, standingIds: readonly number[], at: Date): Promise<number> {
   const gone = await db.$queryRaw<{ id: number }[]>(sql`
-    select id from vault where gone_at is null and id <> all(${[...listedIds]}::int[])`)
+    select id from vault where gone_at is null and id <> all(${[...standingIds]}::int[])`)
   const ids = gone.map(({ id }) => id)
   if (ids.length === 0) return 0
   const intervals = [

@@ -12,22 +12,30 @@ import type { Begun } from './begin.ts'
 import type { Shares } from './observe-vault.ts'
 import { recallOwnCalls } from './memory/recall-own-calls.ts'
 import { rememberListedVaults } from './memory/remember-plan.ts'
+import { vaultsOutOfSight } from './vaults-out-of-sight.ts'
 
 export type Plan = {
   /** Vaults that are still to be read: all of them, unless the run goes on after an interruption. */
   waiting: Vault[]
   /** Vaults that are there, but whose own row makes no sense. */
   unreadable: { resourceId: string; name: string; reason: UnreadReason }[]
+  /** Vaults that are remembered and not listed, and of which nobody can tell whether they are gone; still to be taken. */
+  unseen: { resourceId: string; name: string; reason: UnreadReason }[]
   vaultsTotal: number
   /** Id by ARM id. */
   vaultIds: ReadonlyMap<string, number>
-  /** Of every vault that is there. */
-  listedIds: number[]
+  /** Of every vault that is there, or may be. */
+  standingIds: number[]
   listedResourceIds: ReadonlySet<string>
   subscriptionIds: readonly string[]
+  /** Whether a subscription cannot be seen, though nobody left it out. */
+  isOutOfSight: (subscriptionId: string) => boolean
   shares: Shares
   accessLogs: AccessLogs
-  /** Rows without even an id have no identity to remember them by; they are told, and the snapshot is partial. */
+  /**
+   * Rows without even an id have no identity to remember them by, and a subscription that cannot be seen hides all its
+   * vaults at once; they are told, and the snapshot is partial.
+   */
   problems: string[]
 }
 
@@ -51,15 +59,23 @@ export async function planSnapshot(
   const listed = [...listing.vaults, ...unreadable]
   const ids = await rememberListedVaults(db, listed, capturedAt)
   const vaultIds = new Map([...ids].map(([resourceId, { id }]) => [resourceId, id]))
+  const { isOutOfSight } = listing
+  const listedResourceIds = new Set(listed.map(({ resourceId }) => resourceId))
+  const hidden = vaultsOutOfSight(ids, { listedResourceIds, isOutOfSight })
+  const isWaiting = ({ resourceId }: { resourceId: string }) =>
+    !resumed || ids.get(resourceId)?.observedIn !== snapshotId
   const accessLogs = openAccessLogs({ db, azure, workspaces, vaultIds, capturedAt, policy, own })
   return {
-    waiting: listing.vaults.filter(({ resourceId }) => !resumed || ids.get(resourceId)?.observedIn !== snapshotId),
+    waiting: listing.vaults.filter(isWaiting),
     unreadable,
-    vaultsTotal: listed.length,
+    // One that was read before the interruption was seen in this snapshot, wherever it went since.
+    unseen: hidden.vaults.filter(isWaiting),
+    vaultsTotal: listed.length + hidden.vaults.length,
     vaultIds,
-    listedIds: listed.flatMap(({ resourceId }) => vaultIds.get(resourceId) ?? []),
-    listedResourceIds: new Set(listed.map(({ resourceId }) => resourceId)),
+    standingIds: [...listed, ...hidden.vaults].flatMap(({ resourceId }) => vaultIds.get(resourceId) ?? []),
+    listedResourceIds,
     subscriptionIds: listing.subscriptionIds,
+    isOutOfSight,
     shares: {
       accessLogOf: accessLogs.of,
       ownCallsOf: ({ resourceId }) => ({ madeAt: ownCalls.get(vaultIds.get(resourceId) ?? 0) ?? null }),
@@ -67,6 +83,6 @@ export async function planSnapshot(
       eventTopicsOf: (vault) => eventTopicsOf(eventTopics, vault, seenSubscriptions),
     },
     accessLogs,
-    problems: nameless.map(({ reason }) => `a vault without an id: ${reason.detail}`),
+    problems: [...nameless.map(({ reason }) => `a vault without an id: ${reason.detail}`), ...hidden.problems],
   }
 }

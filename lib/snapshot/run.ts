@@ -107,10 +107,14 @@ async function takeSnapshot(
   const { snapshotId, capturedAt, previousCapturedAt, resumed, policy, counted } = begun
   const occasion = { capturedAt, previousCapturedAt, byPerson: begun.trigger === 'person' }
   reporter.note({ phase: 'listing vaults' })
-  const { waiting, unreadable, vaultsTotal, vaultIds, shares, problems, ...plan } = await planSnapshot(db, azure, begun)
+  const { waiting, unreadable, unseen, vaultsTotal, vaultIds, shares, problems, ...plan } = await planSnapshot(
+    db,
+    azure,
+    begun,
+  )
   await rememberCatalogue(db, catalogue, capturedAt)
 
-  let vaultsDone = vaultsTotal - waiting.length - unreadable.length
+  let vaultsDone = vaultsTotal - waiting.length - unreadable.length - unseen.length
   let rowsWritten = counted.rowsWritten
   reporter.note({ phase: 'reading vaults', vaultsTotal, vaultsDone })
 
@@ -125,9 +129,13 @@ async function takeSnapshot(
     rowsWritten += written
     reporter.note({ vaultsDone: ++vaultsDone, rowsWritten })
   }
+  const takeUnseen =
+    ({ reason }: { reason: UnreadReason }) =>
+    (vaultId: number) =>
+      rememberUnreadableVault(db, { vaultId, snapshotId, at: capturedAt, reason })
   const takeUnreadable = (vault: { name: string; reason: UnreadReason }) => (vaultId: number) => {
     problems.push(`vault ${vault.name}: ${vault.reason.detail}`)
-    return rememberUnreadableVault(db, { vaultId, snapshotId, at: capturedAt, reason: vault.reason })
+    return takeUnseen(vault)(vaultId)
   }
   const common = { db, azure, snapshotId, occasion, policy, ownerTagNames, shares, mayCommit: interruption.check }
   const atOnce = pLimit(concurrency)
@@ -147,13 +155,14 @@ async function takeSnapshot(
       ),
     ),
     ...unreadable.map((vault) => atOnce(take, vault, takeUnreadable(vault))),
+    ...unseen.map((vault) => atOnce(take, vault, takeUnseen(vault))),
   ])
   const failed = taken.find((result) => result.status === 'rejected')
   if (failed) throw failed.reason
 
   interruption.check()
   reporter.note({ phase: 'closing' })
-  const vaultsGone = await closeGoneVaults(db, plan.listedIds, capturedAt)
+  const vaultsGone = await closeGoneVaults(db, plan.standingIds, capturedAt)
   const deleted = await takeDeletedVaults({ db, azure, at: capturedAt, ownerTagNames, ...plan })
   rowsWritten += deleted.written
   await pruneAccess(db, { at: capturedAt, retentionDays: accessRetentionDays })

@@ -10,6 +10,7 @@ export async function takeDeletedVaults({
   azure,
   subscriptionIds,
   listedResourceIds,
+  isOutOfSight,
   at,
   ownerTagNames,
 }: {
@@ -18,11 +19,14 @@ export async function takeDeletedVaults({
   subscriptionIds: readonly string[]
   /** ARM ids of the vaults that are there. */
   listedResourceIds: ReadonlySet<string>
+  /** Whether a subscription cannot be seen, though nobody left it out. */
+  isOutOfSight: (subscriptionId: string) => boolean
   at: Date
   ownerTagNames: readonly string[]
 }): Promise<{ written: number; problems: string[] }> {
   const { vaults, failures } = await listDeletedVaults(azure, subscriptionIds)
-  const unlisted = failures.map(({ subscriptionId }) => subscriptionId)
-  const written = await rememberDeletedVaults(db, { vaults, unlisted, alive: listedResourceIds, at, ownerTagNames })
+  const unread = new Set(failures.map(({ subscriptionId }) => subscriptionId))
+  const isUnlisted = (subscriptionId: string) => unread.has(subscriptionId) || isOutOfSight(subscriptionId)
+  const written = await rememberDeletedVaults(db, { vaults, isUnlisted, alive: listedResourceIds, at, ownerTagNames })
   return { written, problems: failures.map(({ reason }) => reason.detail) }
 }

@@ -26,7 +26,13 @@ const lists = (
   vaults: DeletedVault[],
   { unlisted = [], alive = [] }: { unlisted?: string[]; alive?: string[] } = {},
 ) =>
-  rememberDeletedVaults(db, { vaults, unlisted, alive: new Set(alive), at: day(dayOfMonth), ownerTagNames: ['owner'] })
+  rememberDeletedVaults(db, {
+    vaults,
+    isUnlisted: (subscriptionId) => unlisted.includes(subscriptionId),
+    alive: new Set(alive),
+    at: day(dayOfMonth),
+    ownerTagNames: ['owner'],
+  })
 
 const remembered = () =>
   db.deletedVault.findMany({

@@ -5,20 +5,20 @@ import { vaultOwner } from '#lib/domain/owner.ts'
 import { difference } from './difference.ts'
 
 /**
- * Returns the rows written. `unlisted` are subscriptions whose list was not wholly read: of theirs nothing ends, since nobody
+ * Returns the rows written. Of a subscription that `isUnlisted`, since its list was not wholly read, nothing ends: nobody
  * knows. The tags of their resource groups and subscriptions are gone with the vaults, so they name their owners themselves.
  */
 export async function rememberDeletedVaults(
   db: Database,
   {
     vaults,
-    unlisted,
+    isUnlisted,
     alive,
     at,
     ownerTagNames,
   }: {
     vaults: readonly DeletedVault[]
-    unlisted: readonly string[]
+    isUnlisted: (subscriptionId: string) => boolean
     /** ARM ids of the vaults that are there: what is among them was recovered. */
     alive: ReadonlySet<string>
     at: Date
@@ -42,7 +42,7 @@ export async function rememberDeletedVaults(
   const begunIds = new Set(begun.map((row) => row.wanted.resourceId))
   const ended = left.filter(
     ({ resourceId, subscriptionId }) =>
-      begunIds.has(resourceId) || alive.has(resourceId) || !unlisted.includes(subscriptionId),
+      begunIds.has(resourceId) || alive.has(resourceId) || !isUnlisted(subscriptionId),
   )
   if (ended.length === 0 && begun.length === 0) return 0
   const ids = ended.map(({ id }) => id)

@@ -3,19 +3,29 @@ import { type Database, sql } from '#lib/db/open-database.ts'
 import { severityWeight } from '#lib/domain/severity.ts'
 import type { Rule } from '#lib/rules/rule.ts'
 
-/** Makes sure every listed vault has an identity. Returns vault ids by ARM id, with the snapshot that last saw each. */
+export type IdentifiedVault = {
+  id: number
+  name: string
+  /** The snapshot that last took it. */
+  observedIn: number | null
+  goneAt: Date | null
+}
+
+/** Makes sure every listed vault has an identity. Returns every vault there is or was, by ARM id. */
 export async function rememberListedVaults(
   db: Database,
   vaults: readonly { resourceId: string; name: string }[],
   at: Date,
-): Promise<Map<string, { id: number; observedIn: number | null }>> {
+): Promise<Map<string, IdentifiedVault>> {
   await db.$executeRaw(sql`
     insert into vault (resource_id, name, seen_first_at)
     select "resourceId", name, ${at}
     from jsonb_to_recordset(${JSON.stringify(vaults.map(({ resourceId, name }) => ({ resourceId, name })))}::jsonb)
       as row("resourceId" text, name text)
     on conflict (resource_id) do nothing`)
-  const rows = await db.vault.findMany({ select: { id: true, resourceId: true, observedIn: true } })
+  const rows = await db.vault.findMany({
+    select: { id: true, resourceId: true, name: true, observedIn: true, goneAt: true },
+  })
   return new Map(rows.map(({ resourceId, ...row }) => [resourceId, row]))
 }
 

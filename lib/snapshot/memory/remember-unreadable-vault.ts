@@ -1,4 +1,5 @@
-// A vault whose own row in Resource Graph made no sense. It exists, so it is kept; nothing about it can be decided.
+// A vault whose own row in Resource Graph made no sense, or that is out of sight. It exists, or may, so it is kept; nothing
+// about it can be decided.
 import { type Database, sql } from '#lib/db/open-database.ts'
 import { type Observed, type Part, parts, type UnreadReason } from '#lib/domain/observed.ts'
 import { recallVault } from './recall-vault.ts'
