@@ -39,7 +39,8 @@ test.each(passing.map((_, shift) => shift))(
       const act = passing[(shift + index) % passing.length]
       if (act && suits(act, operation)) befalls(operation, act)
     }
-    leavesNoTrace(await runs.run())
+    // A connection that was cut inside a tunnel is at times noticed by the deadline alone, which is half a minute otherwise.
+    leavesNoTrace(await runs.run({ deadlineMs: 6000 }))
   },
   180_000,
 )
