@@ -36,7 +36,7 @@ export default defineConfig({
           include: ['{lib,e2e}/**/*.azure.test.ts'],
           globalSetup: ['e2e/database/cluster.ts'],
           setupFiles: ['e2e/quiet-console.ts'],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           fileParallelism: false,
         },
       },

@@ -58,7 +58,7 @@ export async function CoverageCard({ view, standing }: { view: View; standing: S
       {causes.length > 0 ? (
         <div className="mt-4 text-table">
           <h3 className="text-faint">Why not, by number of vaults</h3>
-          <ul className="mt-1 space-y-1">
+          <ul className="mt-1 space-y-1.5">
             {causes.map((cause) => (
               <li key={cause.code} className="flex items-baseline justify-between gap-3">
                 <span className="min-w-0">{unreadWords[cause.code] ?? cause.code}</span>

@@ -11,7 +11,7 @@ export function Movers({ movers, asOf }: { movers: readonly Mover[]; asOf: strin
   return (
     <div className="mt-4 text-table">
       <h3 className="text-faint">What moved it, in points</h3>
-      <ul className="mt-1 space-y-0.5">
+      <ul className="mt-1 space-y-1.5">
         {movers.slice(0, shownMovers).map((mover) => (
           <li key={mover.ruleId} className="grid grid-cols-[40px_minmax(0,1fr)_auto] items-baseline gap-x-3">
             <span className="text-right font-medium">{signedPoints(mover.by)}</span>

@@ -76,7 +76,10 @@ export async function WorstCard({ view, by }: { view: View; by: WorstBy }) {
           <Link href={postureHref(partOf[by](row), view.asOf)} look="row">
             {percent(row.posture)}
           </Link>
-          <span className="block text-xs text-faint" title={`${count(row.unknown)} unknown`}>
+          <span
+            className="mt-1 block text-xs leading-5 text-faint max-sm:mt-1.5"
+            title={`${count(row.unknown)} unknown`}
+          >
             {row.fail > 0 ? <Link href={checksHref(partOf[by](row), {}, view.asOf)}>{count(row.fail)}</Link> : '0'} of{' '}
             {count(row.decided)} fail
           </span>

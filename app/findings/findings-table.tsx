@@ -67,7 +67,8 @@ const cellsFor = (
           {kind === 'vault' ? (
             <div className="text-faint">vault</div>
           ) : (
-            <div className="text-faint">
+            // Far enough below the name that a finger hits the one it means.
+            <div className="mt-1.5 text-faint">
               in{' '}
               <Link href={withAsOf(`/vaults/${vaultName}`, view.asOf)} look="plain" className="hover:underline">
                 {vaultName}

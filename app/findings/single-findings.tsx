@@ -40,7 +40,7 @@ const columnsFor = (view: View, search: FindingsSearch): Column<SingleFinding>[]
             <span className="sr-only">{kindWords[kind]} </span>
             <Breakable text={name} />
           </Link>
-          <div className="text-faint">
+          <div className="mt-1.5 text-faint">
             {kind === 'vault' ? (
               'vault'
             ) : (

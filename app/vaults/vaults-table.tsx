@@ -82,7 +82,7 @@ function cellsFor(view: View): Record<TableColumn, Omit<Column<VaultRow>, 'key' 
     findings: {
       sortable: true,
       cell: (row) => (
-        <span className="flex flex-wrap gap-x-3 gap-y-1 sm:w-28">
+        <span className="flex flex-wrap gap-x-3 gap-y-1.5 sm:w-28">
           {severities
             .filter((severity) => row[severity] > 0)
             .map((severity) => (

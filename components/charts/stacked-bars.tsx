@@ -74,7 +74,8 @@ export function StackedBars({
     [...row.up, ...(row.down ?? [])].filter((part) => part.word === word).reduce((total, part) => total + part.value, 0)
 
   return (
-    <figure>
+    // A little wider than its card's text: thirteen weeks are wide enough for a finger each.
+    <figure className="-mr-2 max-sm:-mx-3.5">
       <div className="flex">
         <ValueAxis scale={y} height={height} format={(value) => compactCount(Math.abs(value))} />
         <div className="relative min-w-0 grow">
