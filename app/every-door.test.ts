@@ -14,10 +14,15 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).map((path
 const openDoors =
   /^(sign-in|sign-out|no-role|api\/health)\/|^calendar\/feed\/|^_preferences\/save-display\.ts$|^sign-in\/page/
 
-/** Where a route hands its question on to; itself, where it answers it. */
+/** Where a route hands its question on to, and what that hands it on to, untouched; itself, where it answers it. */
 function answering(path: string): string {
-  const [, next] = /^import \{ export\w+ \} from '(\.[^']+)'/m.exec(read(path)) ?? []
-  return next ? new URL(next, `file:///${path}`).pathname.slice(1) : path
+  const text = read(path)
+  const [, route] = /^import \{ export\w+ \} from '(\.[^']+)'/m.exec(text) ?? []
+  const [, name, before = ''] = /\b(\w+File)\(request, asked,(?<=^([\s\S]*))/.exec(text) ?? []
+  const handsOn = name !== undefined && !/\bawait\b/.test(before.replace(/\/\/.*/g, ''))
+  const [, file] = (handsOn && new RegExp(`^import \\{[^}]*\\b${name} \\} from '(\\.[^']+)'`, 'm').exec(text)) || []
+  const next = route ?? file
+  return next ? answering(decodeURI(new URL(next, `file:///${encodeURI(path)}`).pathname.slice(1))) : path
 }
 
 const doors = files

@@ -20,6 +20,12 @@ test('no page, file or script that a lead can reach holds a value, and no link l
   test.setTimeout(1_200_000)
   await signedInAs(lead)
   const [holding, broken, visited]: string[][] = [[], [], []]
+  // One caller stands for the others on the way, and may never have been refused or slowed down.
+  const callers: Record<string, string | number>[] = await (await page.request.get('/callers/export.json')).json()
+  const filesOf = (part: string, most: string) => {
+    const [{ identity } = { identity: '' }] = callers.toSorted((a, b) => Number(b[most]) - Number(a[most]))
+    return ['csv', 'json'].map((ending) => `/callers/${encodeURIComponent(`${identity}`)}/${part}/export.${ending}`)
+  }
   for await (const { path, foundOn, status, text } of crawl(page.request, origin, [
     '/',
     '/api/snapshots/progress',
@@ -31,6 +37,9 @@ test('no page, file or script that a lead can reach holds a value, and no link l
     '/sign-in/signed-out',
     // A draft of a policy has a preview, and that has files.
     '/policy?nearExpiryDays=90',
+    ...filesOf('refused', 'denied_30_days'),
+    ...filesOf('throttled', 'throttled_30_days'),
+    ...filesOf('operations', 'vaults_30_days'),
   ])) {
     visited?.push(path)
     if (text.includes('CANARY') || token.test(text)) holding?.push(path)

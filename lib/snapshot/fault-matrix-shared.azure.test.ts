@@ -131,11 +131,12 @@ test.each([...ofSignIn, stall.name])(
     const changes = ledgerChanges(calm.memory, run.memory)
     for (const { vault, part, code } of changes) expect(code, `${part} of ${vault}`).toBe('sign-in-failed')
     expect(new Set(changes.map(({ part }) => part))).toEqual(new Set([...ofVault, 'access-log']))
-    // Three tries, each of which @azure/identity makes four of, for vaults and for logs.
+    // Three tries, each of which @azure/identity makes four of, for vaults and for logs; then it rests for half a minute, and on
+    // a slow machine a run outlasts its first rest.
     const asked = [blind, run].map(
       ({ entries }) => entries.filter(({ service }) => service === 'managed-identity').length,
     )
-    expect(Math.max(...asked)).toBeLessThanOrEqual(3 * 4 * 2 + 1)
+    expect(Math.max(...asked)).toBeLessThanOrEqual(3 * 4 * 2 * 2 + 1)
   },
   120_000,
 )

@@ -53,7 +53,9 @@ export function reportProgress({
   const write = () => {
     count()
     const data = { ...progress, heartbeatAt: clock() }
-    writing = writing.then(() => db.snapshot.update({ where: { id: snapshotId }, data, select: { id: true } }))
+    // Only while it runs: whoever lost the lock may still be counting when its successor has ended the run.
+    const where = { id: snapshotId, status: 'running' } as const
+    writing = writing.then(() => db.snapshot.updateMany({ where, data }))
     // A write that fails is met by `flush`, which awaits the same chain; unheard here it would end the process.
     writing.catch(() => {})
   }
