@@ -32,9 +32,9 @@ export default defineConfig({
     // Each file in an estate of its own, which it makes once: its stories stay together. Of the demo they use the PostgreSQL.
     { name: 'odd', testMatch: 'odd-estates/*.spec.ts', fullyParallel: false },
     // One after the other, and when nobody is reading any more: they change the estate that everybody sees.
-    // Several snapshots each: run by who touches what they tell of, one at a time.
-    { name: 'long', grep: /@long/, testIgnore: 'odd-estates/**', workers: 1, dependencies: ['changing'] },
     { name: 'changing', grep: /@changes/, testIgnore: 'odd-estates/**', workers: 1, dependencies: ['reading'] },
+    // Every page once more, in a browser that has nothing: run by who adds to what pages send.
+    { name: 'long', grep: /@long/, testIgnore: 'odd-estates/**', workers: 1, dependencies: ['changing'] },
   ],
   ...(somebodyElses ? {} : { webServer: theDemo() }),
 })
