@@ -1,5 +1,5 @@
 // `npm run bench:web -- --kempt http://127.0.0.1:3000`: how light are the pages of a running demo? It weighs the scripts of
-// every kind of page and asks Lighthouse about the three that are looked at most. Exit code 0 when the limits hold, 1 when one
+// every kind of page and asks Lighthouse about those that are looked at most. Exit code 0 when the limits hold, 1 when one
 // does not, 2 when it was asked wrongly. Scores move with what else the machine does, so `npm test` does not ask for them.
 import { parseArgs } from 'node:util'
 import { type Cookie, signedInAs } from './signed-in-as.ts'

@@ -1,11 +1,12 @@
-// What does Lighthouse say of the three pages that are looked at most? The median of several runs, and beside it the floor: a
+// What does Lighthouse say of the pages that are looked at most: Overview, At risk and a vault's own? The median of several runs, and beside it the floor: a
 // page of words, and how long a file takes that nothing is asked for.
+import { chromium } from '@playwright/test'
+import { launchOptions } from '../../house/browser.ts'
 import { median } from '../quantile.ts'
+import { aSecretAtRisk } from './a-secret-at-risk.ts'
 import { askLighthouse, categories, type Preset } from './ask-lighthouse.ts'
 import type { LighthouseResult } from './lighthouse.ts'
 import type { Sessions } from './signed-in-as.ts'
-
-const pages = { Overview: '/', 'At risk': '/findings', Vaults: '/vaults' }
 
 /** On a desktop; what a phone gets is told and not judged. */
 const limits: Record<(typeof categories)[number], number> = {
@@ -34,6 +35,7 @@ export async function measureLighthouse(origin: string, sessions: Sessions, runs
     return report(`${name}, ${preset}`, results)
   }
   await ask('the floor: a page of words', '/no-role', 'desktop', sessions.withoutRole)
+  const pages = { Overview: '/', 'At risk': '/findings', Vault: `/vaults/${await aVault(origin, sessions)}` }
   let allHold = true
   for (const [name, path] of Object.entries(pages)) {
     const scores = await ask(name, path, 'desktop')
@@ -41,6 +43,18 @@ export async function measureLighthouse(origin: string, sessions: Sessions, runs
     await ask(name, path, 'mobile')
   }
   return allHold
+}
+
+/** The name of the vault that has the secret most at risk. */
+async function aVault(baseURL: string, { lead }: Sessions): Promise<string> {
+  const browser = await chromium.launch(launchOptions)
+  try {
+    const context = await browser.newContext({ baseURL })
+    await context.addCookies(lead)
+    return (await aSecretAtRisk(context)).vault
+  } finally {
+    await browser.close()
+  }
 }
 
 function report(title: string, results: readonly LighthouseResult[]): Record<(typeof categories)[number], number> {

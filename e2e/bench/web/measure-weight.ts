@@ -5,6 +5,7 @@ import { browser as likeTheStories } from '../../house/browser.ts'
 import { everyPage } from '../../house/every-page.ts'
 import { openKempt } from '../../house/kempt.ts'
 import { leastScriptBytes, mostScriptBytes, type PageWeight, weighPage } from '../../house/weigh-page.ts'
+import { aSecretAtRisk } from './a-secret-at-risk.ts'
 import type { Sessions } from './signed-in-as.ts'
 
 /** Prints a line for each page. True when none is over the limit. */
@@ -36,16 +37,11 @@ export async function measureWeight(origin: string, { lead, withoutRole }: Sessi
 
 /** The kinds of page, with a vault, an object and a caller that the demo has. */
 async function everyPageOf(context: BrowserContext): Promise<Record<string, string>> {
+  const atRisk = await aSecretAtRisk(context)
   const page = await context.newPage()
-  const kempt = openKempt(page)
-  await kempt.atRisk.open('?kind=secret')
-  const [row = ''] = await kempt.atRisk.keysInSight()
-  await kempt.atRisk.open(`?row=${row}`)
-  const ownPage = (await kempt.atRisk.drawer.getByRole('link', { name: 'its page' }).getAttribute('href')) ?? ''
-  const [, , vault = '', ...object] = new URL(ownPage, page.url()).pathname.split('/').map(decodeURIComponent)
-  const [{ identity: caller } = { identity: '' }] = await kempt.callers.exported()
+  const [{ identity: caller } = { identity: '' }] = await openKempt(page).callers.exported()
   await page.close()
-  return everyPage({ vault, row, caller, object: object.join('/') })
+  return everyPage({ ...atRisk, caller })
 }
 
 function print(name: string, { scripts, document }: PageWeight) {
