@@ -18,7 +18,7 @@ export function BulkWaiver({ view: { person, now }, search, waivable }: BulkWaiv
   if (waivable.findings > mostWaivedAtOnce) {
     return (
       <details className="text-table print:hidden">
-        <summary className="link inline-block py-0.5">{title}</summary>
+        <summary className="link inline-block py-1">{title}</summary>
         <p className="mt-1 text-soft">
           At most {count(mostWaivedAtOnce)} are waived at once, and these are {waivableText(waivable)}: narrow the view
           by a filter first.

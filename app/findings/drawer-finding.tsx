@@ -68,7 +68,7 @@ export function DrawerFinding({
       ) : null}
       {Object.keys(facts).length > 0 ? (
         <details className="mt-2 text-table">
-          <summary className="link inline-block py-0.5">What decided it</summary>
+          <summary className="link inline-block py-1">What decided it</summary>
           <div className="mt-1">
             <FactList facts={facts} />
           </div>

@@ -10,7 +10,7 @@ export function Fix({ rule, names }: { rule: Rule; names: CommandNames }) {
       <CopyCommand label="To fix it" command={cli(names)} />
       {note ? <p className="text-table text-soft">{note}</p> : null}
       <details className="text-table print:hidden">
-        <summary className="link inline-block py-0.5">{bicep ? 'In the portal, or in Bicep' : 'In the portal'}</summary>
+        <summary className="link inline-block py-1">{bicep ? 'In the portal, or in Bicep' : 'In the portal'}</summary>
         <div className="mt-1 space-y-2 text-soft">
           <p>{portal}</p>
           {bicep ? <CopyCommand label="Bicep" command={bicep} /> : null}

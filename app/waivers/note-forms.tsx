@@ -45,7 +45,7 @@ function NoteForm({ title, about, state, send, hint, children }: Frame) {
   return (
     // It may be unfolded before the scripts are there: that is no mistake.
     <details className="text-table print:hidden" open={state.problem !== null} suppressHydrationWarning>
-      <summary className="link inline-block py-0.5">{title}</summary>
+      <summary className="link inline-block py-1">{title}</summary>
       <form action={send} className="mt-1.5 grid max-w-sm grid-cols-1 gap-2">
         {Object.entries(about).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

@@ -30,7 +30,7 @@ export function WaiverForm({ title, says, days, about }: WaiverFormProps) {
   return (
     // It may be unfolded before the scripts are there: that is no mistake.
     <details className="text-table print:hidden" open={state.problem !== null} suppressHydrationWarning>
-      <summary className="link inline-block py-0.5">{title}</summary>
+      <summary className="link inline-block py-1">{title}</summary>
       <form action={send} className="mt-2 grid max-w-lg grid-cols-1 gap-3 rounded-md border border-line bg-sunken p-3">
         {Object.entries(about).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

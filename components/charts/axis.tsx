@@ -63,23 +63,25 @@ export function DateAxis({ scale, points }: { scale: DateScale; points?: readonl
   )
 }
 
-/** Labels under a plot. `sparse` ones are left out where the window is narrow. */
+/** Labels under a plot. `sparse` ones are left out where the plot is narrow, in a narrow window or beside others. */
 export function AxisRow({ ticks }: { ticks: readonly { share: number; label: string; sparse?: boolean }[] }) {
   return (
-    <Drawing>
-      <svg width="100%" height="18" aria-hidden="true" className="block overflow-visible">
-        {ticks.map((tick) => (
-          <text
-            key={tick.share}
-            x={asPercent(tick.share)}
-            y="14"
-            textAnchor={anchorAt(tick.share)}
-            className={tick.sparse ? 'max-sm:hidden' : ''}
-          >
-            {tick.label}
-          </text>
-        ))}
-      </svg>
-    </Drawing>
+    <div className="@container">
+      <Drawing>
+        <svg width="100%" height="18" aria-hidden="true" className="block overflow-visible">
+          {ticks.map((tick) => (
+            <text
+              key={tick.share}
+              x={asPercent(tick.share)}
+              y="14"
+              textAnchor={anchorAt(tick.share)}
+              className={tick.sparse ? '@max-sm:hidden' : ''}
+            >
+              {tick.label}
+            </text>
+          ))}
+        </svg>
+      </Drawing>
+    </div>
   )
 }

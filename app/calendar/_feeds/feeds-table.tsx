@@ -51,7 +51,7 @@ export function FeedsTable({ view, feeds, search, everybody }: FeedsTableProps) 
 function Revoke({ feed, view }: { feed: CalendarFeedRow; view: string }) {
   return (
     <details className="print:hidden">
-      <summary className="link inline-block py-0.5">Revoke</summary>
+      <summary className="link inline-block py-1">Revoke</summary>
       <form action={revokeFeed} className="mt-1 space-y-1.5">
         <input type="hidden" name="id" value={feed.id} />
         <input type="hidden" name="view" value={view} />

@@ -66,7 +66,7 @@ export function NextItem({ row, place, view: { at, asOf }, whose }: NextItemProp
       {rule ? (
         // One recommended action in sight; the others a click away, without a script.
         <details open={place === 1}>
-          <summary className="link absolute top-1.5 right-4 inline-block py-0.5 text-table">
+          <summary className="link absolute top-1.5 right-4 inline-block py-1 text-table">
             Command<span className="sr-only"> for {name}</span>
           </summary>
           <div className="pt-1 pb-1.5">

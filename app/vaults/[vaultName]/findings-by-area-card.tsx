@@ -14,7 +14,7 @@ import { count } from '#lib/format/number.ts'
 import type { VaultDetail } from '#lib/queries/vaults/get-vault.ts'
 import { listVaultFindings, type VaultFinding } from '#lib/queries/vaults/list-vault-findings.ts'
 
-const mostOfRule = 5
+const mostOfRule = 3
 
 type CardProps = { view: View; vault: VaultDetail }
 
@@ -84,27 +84,21 @@ function RuleFindings({ findings, view, vault }: CardProps & { findings: readonl
       </div>
       <ul className="mt-1.5 space-y-1.5 text-table">
         {findings.map((finding) => (
-          <FindingLine key={finding.key} finding={finding} view={view} vault={vault} isFirst={finding === first} />
+          <FindingLine key={finding.key} finding={finding} view={view} vault={vault} />
         ))}
       </ul>
       {rest > 0 ? (
         <p className="mt-1.5 text-table">
-          <Link href={allHref}>All {count(ofRule)}</Link>
+          <Link href={allHref}>And {count(rest)} more</Link>
         </p>
       ) : null}
+      <HowToFix finding={first} vault={vault} />
     </div>
   )
 }
 
-type FindingLineProps = CardProps & {
-  finding: VaultFinding
-  /** Of its rule. */
-  isFirst: boolean
-}
-
-function FindingLine({ finding, view, vault, isFirst }: FindingLineProps) {
-  const { key, kind, name, ruleId, because, failingSince } = finding
-  const rule = ruleById(ruleId)
+function FindingLine({ finding, view, vault }: CardProps & { finding: VaultFinding }) {
+  const { key, kind, name, because, failingSince } = finding
   const rowHref = findingsHref({ ...withFilter(defaultSearch, { vault: vault.name }), row: key }, view.asOf)
   return (
     <li>
@@ -123,23 +117,28 @@ function FindingLine({ finding, view, vault, isFirst }: FindingLineProps) {
           <span className="text-faint">
             For <SinceCell since={failingSince} at={view.at} />.
           </span>
-          {rule ? (
-            // On paper, where nothing is folded, the way to fix it is said once a rule.
-            <details className={isFirst ? '' : 'print:hidden'}>
-              <summary className="link inline-block py-0.5">How to fix it</summary>
-              <div className="mt-1 mb-2">
-                <Fix
-                  rule={rule}
-                  names={commandNames(
-                    { vaultName: vault.name, resourceId: vault.resourceId },
-                    kind === 'vault' ? null : { kind, name },
-                  )}
-                />
-              </div>
-            </details>
-          ) : null}
         </div>
       </div>
     </li>
+  )
+}
+
+/** Once a rule: a command for each finding would weigh more than all the rest of the page. The others have theirs in their row. */
+function HowToFix({ finding: { ruleId, kind, name, ofRule }, vault }: { finding: VaultFinding; vault: VaultDetail }) {
+  const rule = ruleById(ruleId)
+  if (!rule) return null
+  const { name: vaultName, resourceId } = vault
+  return (
+    <details className="mt-1 text-table">
+      <summary className="link inline-block py-1">How to fix it</summary>
+      <div className="mt-1 mb-2 space-y-2">
+        <Fix rule={rule} names={commandNames({ vaultName, resourceId }, kind === 'vault' ? null : { kind, name })} />
+        {ofRule > 1 ? (
+          <p className="text-soft print:hidden">
+            This is for {name}. Behind the name of each of the others is its own.
+          </p>
+        ) : null}
+      </div>
+    </details>
   )
 }

@@ -14,17 +14,13 @@ import { getGoneVault } from '#lib/queries/vaults/get-gone-vault.ts'
 import { getVault } from '#lib/queries/vaults/get-vault.ts'
 import { ChangesCard } from './changes-card.tsx'
 import { DeletedObjectsCard } from './deleted-objects-card.tsx'
-import { FindingsByAreaCard } from './findings-by-area-card.tsx'
 import { GoneVaultPage } from './gone-vault.tsx'
 import { ObjectsCard } from './objects-card.tsx'
 import { OperationsCard } from './operations-card.tsx'
-import { PartsCard } from './parts-card.tsx'
-import { PlaceCard } from './place-card.tsx'
-import { PostureCard } from './posture-card.tsx'
 import { ReadersCard } from './readers-card.tsx'
 import { RefusalsCard } from './refusals-card.tsx'
 import { readVaultSearch } from './search.ts'
-import { SettingsCard } from './settings-card.tsx'
+import { StandingCards } from './standing-cards.tsx'
 
 type VaultPageProps = PageProps<'/vaults/[vaultName]'>
 
@@ -62,21 +58,7 @@ export default async function VaultPage(props: VaultPageProps) {
         actions={<ButtonLink href={withAsOf('/vaults', view.asOf)}>All vaults</ButtonLink>}
       />
       <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_400px]">
-        <div className="grid min-w-0 grid-cols-1 gap-4">
-          <CardSlot title="Posture" height="high">
-            <PostureCard view={view} vault={vault} />
-          </CardSlot>
-          <CardSlot title="Findings" height="high">
-            <FindingsByAreaCard view={view} vault={vault} />
-          </CardSlot>
-        </div>
-        <div className="grid min-w-0 grid-cols-1 gap-4">
-          <PlaceCard view={view} vault={vault} />
-          <CardSlot title="Coverage">
-            <PartsCard view={view} vault={vault} />
-          </CardSlot>
-          {vault.owned ? <SettingsCard vault={vault} at={view.at} /> : null}
-        </div>
+        <StandingCards view={view} vault={vault} />
         <div id="objects" className="min-w-0 scroll-mt-4 xl:col-span-2">
           <CardSlot title="Objects" height="high">
             <ObjectsCard view={view} vault={vault} search={search} />

@@ -55,7 +55,7 @@ function PartLine({ part: { part, status, missing, code, detail, sinceAt }, at }
             </span>
             {detail ? (
               <details>
-                <summary className="link inline-block py-0.5">As it was met</summary>
+                <summary className="link inline-block py-1">As it was met</summary>
                 <span className="block text-faint">{detail}</span>
               </details>
             ) : null}
