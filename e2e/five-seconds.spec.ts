@@ -144,9 +144,10 @@ test('A lead: which vaults, teams and rules drag us down?', async ({ page, kempt
   await kempt.vaults.open()
   const vaults = (await kempt.vaults.exported()).map(({ vault }) => vault)
   expect(shown.vaults).toEqual(await lowest('vault', vaults))
-  const owners: { owner: string | null }[] = await (await page.request.get('/owners/export.json')).json()
-  const named = [...new Set(owners.map(({ owner }) => owner ?? 'none'))]
-  expect(shown.owners).toEqual(await lowest('owner', named))
+  const owners: { owner: string }[] = await (await page.request.get('/owners/export.json')).json()
+  // What nobody owns is nobody's line of the scoreboard, and may be what drags us down.
+  const all = ['none', ...owners.map(({ owner }) => owner)]
+  expect(shown.owners).toEqual(await lowest('owner', all))
 })
 
 test('A lead: what do I show the auditor?', async ({ page, kempt: { standing }, azure, signedInAs }) => {

@@ -27,6 +27,8 @@ export type Belongings = {
   has(vault: string, object: { kind: string; name: string }): boolean
   /** Vaults that are theirs, or hold something that is. */
   vaults: string[]
+  /** Vaults that hold nothing of theirs, but something that was until it was deleted. */
+  pastVaults: string[]
 }
 
 export function belongingsOf(
@@ -40,14 +42,19 @@ export function belongingsOf(
   const isTheirs = (owner: string | null) => owner !== null && names.includes(owner)
   const owned = new Set(estate.vaults.filter((vault) => isTheirs(ownerOf(vault, estate))).map(({ name }) => name))
   const named = new Set<string>()
+  const past = new Set<string>()
   for (const { name: vault } of estate.vaults) {
     for (const { kind, name, versions, deletedAt } of objectsOf(vault)) {
-      if (deletedAt === null && isTheirs(namedIn(versions.at(-1)?.tags ?? {}))) named.add(`${vault}/${kind}/${name}`)
+      if (!isTheirs(namedIn(versions.at(-1)?.tags ?? {}))) continue
+      if (deletedAt === null) named.add(`${vault}/${kind}/${name}`)
+      else past.add(vault)
     }
   }
+  const vaults = [...new Set([...owned, ...[...named].map((subject) => subject.split('/')[0] ?? '')])].sort()
   return {
     owns: (vault) => owned.has(vault),
     has: (vault, { kind, name }) => owned.has(vault) || named.has(`${vault}/${kind}/${name}`),
-    vaults: [...new Set([...owned, ...[...named].map((subject) => subject.split('/')[0] ?? '')])].sort(),
+    vaults,
+    pastVaults: [...past].filter((name) => !vaults.includes(name)).sort(),
   }
 }

@@ -39,7 +39,7 @@ type Counted = {
 }
 type Trend = { key: string; i: number; point: Date; known: boolean; weight: number; pass: number; fail: number }
 
-/** Which vaults, owners or subscriptions have the lowest posture? `total` is how many have one at all. */
+/** Which vaults, owners or subscriptions have the lowest posture? `total` is how many have one at all; nobody is no owner. */
 export async function listWorst(
   db: Database,
   { scope, at, by, limit, weeks }: { scope: Scope; at: Date; by: WorstBy; limit: number; weeks: number },
@@ -77,7 +77,8 @@ export async function listWorst(
       at: rows[0]?.point ?? at,
       value: rows[0]?.known ? posture(rows) : null,
     }))
-  return { rows: worst.map((row) => ({ ...row, trend: trendOf(row.key) })), total: ranked.length }
+  const total = ranked.filter(({ key }) => key !== '').length
+  return { rows: worst.map((row) => ({ ...row, trend: trendOf(row.key) })), total }
 }
 
 const sums = (rows: readonly Counted[]) => ({

@@ -57,37 +57,37 @@ export default async function VaultPage(props: VaultPageProps) {
         }
         actions={<ButtonLink href={withAsOf('/vaults', view.asOf)}>All vaults</ButtonLink>}
       />
-      <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_400px]">
+      <div className="grid grid-cols-1 items-start gap-4">
         <StandingCards view={view} vault={vault} />
-        <div id="objects" className="min-w-0 scroll-mt-4 xl:col-span-2">
+        <div id="objects" className="min-w-0 scroll-mt-4">
           <CardSlot title="Objects" height="high">
             <ObjectsCard view={view} vault={vault} search={search} />
           </CardSlot>
         </div>
         {/* Nothing is kept free for it while it is read: most vaults have no deleted object. */}
-        <div className="min-w-0 empty:hidden xl:col-span-2">
+        <div className="min-w-0 empty:hidden">
           <CardBoundary title="Deleted objects">
             <Suspense fallback={null}>
               <DeletedObjectsCard view={view} vault={vault} />
             </Suspense>
           </CardBoundary>
         </div>
-        <div className="min-w-0 xl:col-span-2">
+        <div className="min-w-0">
           <CardSlot title="Changes">
             <ChangesCard view={view} vault={vault} />
           </CardSlot>
         </div>
-        <div className="min-w-0 xl:col-span-2">
+        <div className="min-w-0">
           <CardSlot title="Readers">
             <ReadersCard view={view} vault={vault} />
           </CardSlot>
         </div>
-        <div className="min-w-0 xl:col-span-2">
+        <div className="min-w-0">
           <CardSlot title="Refused and throttled">
             <RefusalsCard view={view} vault={vault} />
           </CardSlot>
         </div>
-        <div className="min-w-0 xl:col-span-2">
+        <div className="min-w-0">
           <CardSlot title="Operations">
             <OperationsCard view={view} vault={vault} />
           </CardSlot>

@@ -11,24 +11,28 @@ import { PlaceCard } from './place-card.tsx'
 import { PostureCard } from './posture-card.tsx'
 import { SettingsCard } from './settings-card.tsx'
 
-/** Two columns of the page's grid. */
+// One element each, the cards and what stands in their place: without scripts the one is hidden and the other shown (globals.css).
+const twoColumns = 'grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_400px]'
+
 export function StandingCards({ view, vault }: { view: View; vault: VaultDetail }) {
   return (
     <Suspense fallback={<StandingWaiting />}>
-      <div className="grid min-w-0 grid-cols-1 gap-4">
-        <CardBoundary title="Posture">
-          <PostureCard view={view} vault={vault} />
-        </CardBoundary>
-        <CardBoundary title="Findings">
-          <FindingsByAreaCard view={view} vault={vault} />
-        </CardBoundary>
-      </div>
-      <div className="grid min-w-0 grid-cols-1 gap-4">
-        <PlaceCard view={view} vault={vault} />
-        <CardBoundary title="Coverage">
-          <PartsCard view={view} vault={vault} />
-        </CardBoundary>
-        {vault.owned ? <SettingsCard vault={vault} at={view.at} /> : null}
+      <div className={twoColumns}>
+        <div className="grid min-w-0 grid-cols-1 gap-4">
+          <CardBoundary title="Posture">
+            <PostureCard view={view} vault={vault} />
+          </CardBoundary>
+          <CardBoundary title="Findings">
+            <FindingsByAreaCard view={view} vault={vault} />
+          </CardBoundary>
+        </div>
+        <div className="grid min-w-0 grid-cols-1 gap-4">
+          <PlaceCard view={view} vault={vault} />
+          <CardBoundary title="Coverage">
+            <PartsCard view={view} vault={vault} />
+          </CardBoundary>
+          {vault.owned ? <SettingsCard vault={vault} at={view.at} /> : null}
+        </div>
       </div>
     </Suspense>
   )
@@ -36,7 +40,7 @@ export function StandingCards({ view, vault }: { view: View; vault: VaultDetail 
 
 function StandingWaiting() {
   return (
-    <>
+    <div className={twoColumns}>
       <div className="grid min-h-screen min-w-0 grid-cols-1 content-start gap-4">
         <CardWaiting title="Posture" height="high" />
         <CardWaiting title="Findings" height="high" />
@@ -45,6 +49,6 @@ function StandingWaiting() {
         <CardWaiting title="Place" />
         <CardWaiting title="Coverage" height="high" />
       </div>
-    </>
+    </div>
   )
 }
