@@ -10,11 +10,14 @@ import { failureText } from './words.ts'
 /** More than this is a file's work. */
 const most = 100
 
+/** On paper nothing can be folded, and the sentence before it says how many they are. */
+const mostOnPaper = 10
+
 export function ObjectList({ row, view }: { row: OperationRow; view: View }) {
   const { objects, vaultName } = row
   const rest = objects.length - most
   return (
-    <details className="max-sm:mt-1 sm:inline">
+    <details className={`max-sm:mt-1 sm:inline ${objects.length > mostOnPaper ? 'print:hidden' : ''}`}>
       <summary className="link w-fit sm:inline-block">
         {objects.length === 1 ? 'Details' : `All ${count(objects.length)} of them`}
       </summary>

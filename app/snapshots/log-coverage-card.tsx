@@ -6,6 +6,7 @@ import { Pager } from '#components/table/pager.tsx'
 import { TableFoot } from '#components/table/table-foot.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import type { Scope } from '#lib/domain/scope.ts'
 import { count } from '#lib/format/number.ts'
 import { countLogCoverage, type LogCount } from '#lib/queries/log/count-log-coverage.ts'
 import { listLogCoverage } from '#lib/queries/log/list-log-coverage.ts'
@@ -39,7 +40,7 @@ export async function LogCoverageCard({ view, search: asked }: { view: View; sea
     )
   }
   return (
-    <Card title="Access logs" note={summary(log)} flush>
+    <Card title="Access logs" note={summary(log, view.scope)} flush>
       <LogStateLinks log={log} search={search} />
       <DataTable
         caption="Access logs of vaults"
@@ -68,8 +69,12 @@ export async function LogCoverageCard({ view, search: asked }: { view: View; sea
   )
 }
 
-const summary = ({ vaults, read, states }: LogCount) =>
-  `Access logs of ${count(read)} of ${count(vaults)} ${vaults === 1 ? 'vault' : 'vaults'} are read; ${count(states.covered)} without a gap in the last ${logDays} days. What a log does not cover is unknown, never "nobody read it".`
+/** Whoever sees a secret of theirs must know how far the log of its vault reaches, whoever owns the vault. */
+function summary({ vaults, read, states }: LogCount, scope: Scope): string {
+  const those = scope.kind === 'owned' ? ' that are yours or hold something of yours' : ''
+  const noun = vaults === 1 ? 'vault' : 'vaults'
+  return `Access logs of ${count(read)} of ${count(vaults)} ${noun}${those} are read; ${count(states.covered)} without a gap in the last ${logDays} days. What a log does not cover is unknown, never "nobody read it".`
+}
 
 const columnsFor = (view: View): Column<LogRow>[] => [
   vaultColumn(view.asOf),
