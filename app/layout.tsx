@@ -1,9 +1,9 @@
 // The document around every page. It knows nobody and asks nothing: pages bring their own shell.
-import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { displayOfRequest } from './_preferences/display-of-request.ts'
+import { typeface } from './_shell/typeface.ts'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -23,7 +23,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const { theme } = await displayOfRequest()
   return (
     // A theme that was chosen is said by the server: no page flashes in the other one, and none needs a script for it.
-    <html lang="en" data-theme={theme === 'system' ? undefined : theme} className={GeistSans.variable}>
+    <html lang="en" data-theme={theme === 'system' ? undefined : theme} className={typeface}>
       <body>{children}</body>
     </html>
   )
