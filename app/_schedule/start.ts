@@ -1,5 +1,6 @@
 // What happens once, when the server starts: the settings are checked, and snapshots are scheduled and taken.
 import { keepEnvironmentOutOfReports } from '#lib/crash.ts'
+import { outliveTheLog } from '#lib/outlive-the-log.ts'
 import { type AppSettings, readAppSettings, SettingsError } from '#lib/settings.ts'
 import { keepRefusals, writeRefusals } from '../_audit/note-refusal.ts'
 import { recordRefusals } from '../_audit/record-refusals.ts'
@@ -18,6 +19,7 @@ const exitCodes = { SIGINT: 130, SIGTERM: 143 }
 /** Starts the schedule, or prints one sentence for each thing that is wrong and ends the process. */
 export async function start(): Promise<void> {
   keepEnvironmentOutOfReports()
+  outliveTheLog()
   try {
     await startSchedule(readAppSettings(process.env))
   } catch (error) {
