@@ -9,18 +9,16 @@ import {
   type Pipeline,
 } from '@azure/core-rest-pipeline'
 import { LogsQueryClient } from '@azure/monitor-query-logs'
-import pLimit from 'p-limit'
 import type { OwnIdentity } from './access-summary-query.ts'
 import { answerOf, type Meter } from './careful-policy.ts'
 import { type Cloud, type CloudName, clouds } from './cloud.ts'
 import { defaultCredential, singleFlight } from './credential.ts'
+import { armTurns, logsTurns, vaultTurns } from './limits.ts'
 import { readOwnIdentity } from './own-identity.ts'
 import { emptyWorkspacePolicy } from './wire/empty-workspace-policy.ts'
 import { KeepAliveAgent, type ProxyEnvironment } from './wire/keep-alive-agent.ts'
 import { controlPlaneLists, vaultLists, workspaceQueries } from './wire/metadata-only-policy.ts'
 import { openPipeline } from './wire/open-pipeline.ts'
-import { createPace } from './wire/pace.ts'
-import { pacedPolicy } from './wire/paced-policy.ts'
 import type { RetrySettings } from './wire/retry-plan.ts'
 
 export type AzureOptions = {
@@ -42,8 +40,8 @@ export type Azure = {
   meter: Readonly<Meter>
   /** GETs one page of a vault's metadata with a token of the vault's tenant. Throws AzureFailure. */
   getFromVault(tenantId: string, url: string): Promise<unknown>
-  /** GETs from the control plane, in turn within the subscription. Throws AzureFailure. */
-  getFromArm(subscriptionId: string, url: string): Promise<unknown>
+  /** GETs from the control plane. Throws AzureFailure. */
+  getFromArm(url: string): Promise<unknown>
   /** Who Kempt is in the logs of Azure; null when its token does not say. Throws AzureFailure when there is no token. */
   ownIdentity(): Promise<OwnIdentity | null>
   resourceGraph: ResourceGraphClient
@@ -85,7 +83,7 @@ export function connectAzure(options: AzureOptions): Azure {
     isHost: (host) => host === new URL(cloud.armOrigin).hostname,
     allowed: controlPlaneLists,
     retry: { ...dataRetry, ...retry },
-    inTurn: pLimit(KeepAliveAgent.connectionsPerHost),
+    inTurn: armTurns(),
   })
   const logs = openPipeline({
     ...common,
@@ -93,14 +91,11 @@ export function connectAzure(options: AzureOptions): Azure {
     isHost: (host) => host === new URL(cloud.logsOrigin).hostname,
     allowed: workspaceQueries,
     retry: { ...logsRetry, ...retry },
-    // Log Analytics runs five queries of one identity at a time and refuses more.
-    inTurn: pLimit(4),
+    inTurn: logsTurns(),
   })
   logs.addPolicy(emptyWorkspacePolicy)
-  // And it takes 200 requests of one identity in 30 seconds: 40 at once and four a second after them are 160.
-  logs.addPolicy(pacedPolicy('logs', createPace(4)), { phase: 'Sign' })
 
-  const inVaultTurn = pLimit(64)
+  const inTurn = vaultTurns()
   const vaultsOfTenant = new Map<string, Pipeline>()
   const vaultPipeline = (tenantId: string): Pipeline => {
     const known = vaultsOfTenant.get(tenantId)
@@ -112,7 +107,7 @@ export function connectAzure(options: AzureOptions): Azure {
       isHost: (host) => host.endsWith(cloud.vaultSuffix),
       allowed: vaultLists,
       retry: { ...dataRetry, ...retry },
-      inTurn: inVaultTurn,
+      inTurn,
     })
     vaultsOfTenant.set(tenantId, opened)
     return opened
@@ -122,7 +117,6 @@ export function connectAzure(options: AzureOptions): Azure {
     const headers = createHttpHeaders({ accept: 'application/json' })
     return answerOf(await pipeline.sendRequest(httpClient, createPipelineRequest({ url, method: 'GET', headers })))
   }
-  const inArmTurn = createPace(20)
 
   return {
     cloud,
@@ -130,10 +124,7 @@ export function connectAzure(options: AzureOptions): Azure {
     subscriptions,
     meter,
     getFromVault: (tenantId, url) => get(vaultPipeline(tenantId), url),
-    async getFromArm(subscriptionId, url) {
-      await inArmTurn(subscriptionId)
-      return get(arm, url)
-    },
+    getFromArm: (url) => get(arm, url),
     ownIdentity: () => readOwnIdentity(credential, cloud.armScope),
     resourceGraph: new ResourceGraphClient(credential, { endpoint: cloud.armOrigin, pipeline: arm, httpClient }),
     logs: new LogsQueryClient(credential, { endpoint: `${cloud.logsOrigin}/v1`, pipeline: logs, httpClient }),

@@ -2,8 +2,8 @@
 // broken-off or malformed body, and one error that keeps Azure's reason. What passes is a success with valid JSON.
 import { setTimeout as wait } from 'node:timers/promises'
 import type { PipelinePolicy, PipelineRequest, PipelineResponse, SendRequest } from '@azure/core-rest-pipeline'
-import type { LimitFunction } from 'p-limit'
 import { AzureFailure, failureOfError, failureOfResponse, malformed, timedOut } from './wire/azure-failure.ts'
+import type { InTurn } from './wire/in-turn.ts'
 import { type RetrySettings, triesFor, waitBeforeRetryMs } from './wire/retry-plan.ts'
 
 /** Live counters of one connection: tries sent, those that were not the first of their call, and 429s received. */
@@ -15,14 +15,14 @@ const answers = new WeakMap<PipelineResponse, unknown>()
 /** The parsed body of a response that came through the policy; undefined for 204. */
 export const answerOf = (response: PipelineResponse): unknown => answers.get(response)
 
-/** `inTurn` bounds how many tries run at once: one that waits for its turn does not use up its deadline. */
-export function carefulPolicy(settings: RetrySettings, meter: Meter, inTurn: LimitFunction): PipelinePolicy {
+/** Each try is sent `inTurn`, those that repeat the first as well: one that waits for it does not use up its deadline. */
+export function carefulPolicy(settings: RetrySettings, meter: Meter, inTurn: InTurn): PipelinePolicy {
   return {
     name: 'carefulPolicy',
     async sendRequest(request, next) {
       const begun = performance.now()
       for (let attempt = 1; ; attempt += 1) {
-        const outcome = await inTurn(() => {
+        const outcome = await inTurn(request, () => {
           meter.requests += 1
           if (attempt > 1) meter.retries += 1
           return tryOnce(request, next, settings.deadlineMs)

@@ -50,10 +50,7 @@ export async function listDeletedVaults(
 function observeIn(azure: Azure, subscriptionId: string): Promise<Observed<DeletedVault[]>> {
   const path = `/subscriptions/${subscriptionId}/providers/Microsoft.KeyVault/deletedVaults`
   return observeList(
-    readPages(
-      (page) => azure.getFromArm(subscriptionId, page),
-      `${azure.cloud.armOrigin}${path}?api-version=2026-02-01`,
-    ),
+    readPages((page) => azure.getFromArm(page), `${azure.cloud.armOrigin}${path}?api-version=2026-02-01`),
     (item) => readVault(subscriptionId, item),
     { about: `the deleted vaults of subscription ${subscriptionId}`, keyOf: (vault) => vault.resourceId },
   )

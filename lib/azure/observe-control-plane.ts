@@ -27,7 +27,7 @@ export async function observeControlPlane(
   const collection = collectionOf[kind]
   const url = `${azure.cloud.armOrigin}${vault.resourceId}/${collection}?api-version=2026-02-01`
   return observeList(
-    readPages((page) => azure.getFromArm(vault.subscriptionId, page), url),
+    readPages((page) => azure.getFromArm(page), url),
     (item) => readItem(kind, item),
     { about: `the ${collection} of vault ${vault.name} from the control plane`, keyOf: objectKey },
   )

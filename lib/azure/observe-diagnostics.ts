@@ -35,7 +35,7 @@ export async function observeDiagnostics(azure: Azure, vault: Vault): Promise<Ob
   const path = `${vault.resourceId}/providers/Microsoft.Insights/diagnosticSettings`
   const url = `${azure.cloud.armOrigin}${path}?api-version=2021-05-01-preview`
   return observeList(
-    readPages((page) => azure.getFromArm(vault.subscriptionId, page), url),
+    readPages((page) => azure.getFromArm(page), url),
     readSetting,
     { about: `the diagnostic settings of vault ${vault.name}`, keyOf: (setting) => setting.name.toLowerCase() },
   )

@@ -20,7 +20,7 @@ const keySchema = z.object({
 export async function observeKeyMaterial(azure: Azure, vault: Vault, ref: ObjectRef): Promise<Observed<KeyMaterial>> {
   const path = `${vault.resourceId}/keys/${encodeURIComponent(ref.name)}`
   return observeOne(
-    () => azure.getFromArm(vault.subscriptionId, `${azure.cloud.armOrigin}${path}?api-version=2026-02-01`),
+    () => azure.getFromArm(`${azure.cloud.armOrigin}${path}?api-version=2026-02-01`),
     readKey,
     `type and size of key ${ref.name} in vault ${vault.name}`,
   )

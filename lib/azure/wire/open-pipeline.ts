@@ -7,8 +7,8 @@ import {
   proxyPolicyName,
   redirectPolicyName,
 } from '@azure/core-rest-pipeline'
-import type { LimitFunction } from 'p-limit'
 import { carefulPolicy, type Meter } from '../careful-policy.ts'
+import type { InTurn } from './in-turn.ts'
 import { metadataOnlyPolicy } from './metadata-only-policy.ts'
 import type { RetrySettings } from './retry-plan.ts'
 
@@ -24,7 +24,7 @@ export type PipelineParts = {
   retry: RetrySettings
   meter: Meter
   /** Shared by pipelines that share a limit. */
-  inTurn: LimitFunction
+  inTurn: InTurn
 }
 
 /**

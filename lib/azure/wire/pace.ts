@@ -4,9 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 const burstMs = 10_000
 
 /**
- * Keeps to a steady number of calls a second per key, after a first burst of ten seconds' worth. ARM refills its bucket
- * of 250 by 25 a second for each subscription and principal; at 20 a second a snapshot stays below both.
- * https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling
+ * Keeps to a steady number of calls a second per key, after a first burst of ten seconds' worth: in any ten seconds
+ * there are at most twenty seconds' worth.
  */
 export function createPace(
   perSecond: number,
