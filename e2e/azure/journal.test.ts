@@ -4,6 +4,7 @@ import { createJournal } from './journal.ts'
 const at = new Date('2026-11-19T08:00:00Z')
 const entry = {
   at,
+  onTheWire: { fromMs: 0, untilMs: 1 },
   service: 'key-vault',
   method: 'GET',
   host: 'kv-1.vault.azure.net',

@@ -1,7 +1,12 @@
 // What was asked of the stand-in. A request for a value is a violation and stays on record whatever the answer was.
 
+/** In milliseconds of real time: when a request came, and when its answer was out, or nobody waited for it any more. */
+export type OnTheWire = { fromMs: number; untilMs: number | null }
+
 export type JournalEntry = {
+  /** By the clock of the data. */
   at: Date
+  onTheWire: OnTheWire
   service: string
   method: string
   host: string

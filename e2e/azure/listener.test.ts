@@ -69,6 +69,7 @@ test('the journal has every request, with its service and answer and without its
   expect(journal.entries()).toEqual([
     {
       at: new Date('2026-11-01T00:00:00Z'),
+      onTheWire: { fromMs: expect.any(Number), untilMs: expect.any(Number) },
       service: 'key-vault',
       method: 'GET',
       host: 'kv-1.vault.azure.net',
@@ -165,4 +166,25 @@ test('a taken port is told, and closing lets go of it at once, with clients stil
   await first.close()
   const second = await openStandIn({ organization: smallOrganization(), services: [], port })
   await second.close()
+})
+
+test('the journal says when a request came, and when its answer was out or nobody waited any more', async () => {
+  standIn.faults.add({ id: 'late', match: { path: '/secrets' }, act: { kind: 'delay', ms: 80 } })
+  standIn.faults.add({ id: 'endless', match: { path: '/keys' }, act: { kind: 'stall' } })
+  const url = 'https://kv-1.vault.azure.net'
+  await ask(`${url}/secrets`)
+  await ask(`${url}/certificates`)
+  const endless = ask(`${url}/keys`)
+  const spans = (path: string) =>
+    standIn.azure.journal.entries().flatMap((entry) => (entry.path === path ? [entry.onTheWire] : []))
+  await expect.poll(() => spans('/keys')).toMatchObject([{ untilMs: null }])
+  agent.destroy()
+  await expect(endless).rejects.toThrow()
+  await expect.poll(() => spans('/keys')).toMatchObject([{ untilMs: expect.any(Number) }])
+
+  const [late] = spans('/secrets')
+  const [next] = spans('/certificates')
+  const lasted = (late?.untilMs ?? Number.NaN) - (late?.fromMs ?? Number.NaN)
+  expect(lasted).toBeGreaterThanOrEqual(79)
+  expect(next?.fromMs).toBeGreaterThanOrEqual(late?.untilMs ?? Number.NaN)
 })

@@ -10,6 +10,7 @@ import type { Faults } from './faults/faults.ts'
 import { questionOf } from './question-of.ts'
 import { BadRequest, readRequest } from './read-request.ts'
 import type { Azure, AzureRequest, AzureResponse, Service } from './imitated-service.ts'
+import type { OnTheWire } from './journal.ts'
 
 export type Listener = { origin: string; port: number; close(): Promise<void> }
 
@@ -23,6 +24,8 @@ export type ListenerOptions = {
   faults: Faults
   /** Called once the port is known, because the services tell it to clients. */
   azure: (origin: string) => Azure
+  /** Milliseconds of real time, for the journal. */
+  realNow?: () => number
 }
 
 /** Longer than clients keep a connection idle, so that none is closed under a request just being sent. */
@@ -30,11 +33,17 @@ const keepAliveTimeout = 300_000
 
 /** Listens on 127.0.0.1 only. Rejects with the listening error (EADDRINUSE and the like). */
 export async function openListener(options: ListenerOptions): Promise<Listener> {
-  const { authority, services, control, faults } = options
+  const { authority, services, control, faults, realNow = () => performance.now() } = options
   const sockets = new Set<Socket>()
   let azure: Azure
 
   async function handle(message: IncomingMessage, to: ServerResponse): Promise<void> {
+    const onTheWire: OnTheWire = { fromMs: realNow(), untilMs: null }
+    const isOver = () => {
+      onTheWire.untilMs ??= realNow()
+    }
+    // Whichever comes first: the whole answer was handed over, or the connection went away under it.
+    to.once('finish', isOver).once('close', isOver)
     let request: AzureRequest
     try {
       request = await readRequest(message, azure.origin)
@@ -57,6 +66,7 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
     const { response, delivery } = await carryOut(act, request, azure.organization.tenantId, real)
     azure.journal.record({
       at: azure.clock.now(),
+      onTheWire,
       service: service?.name ?? 'unknown',
       method: request.method,
       host,

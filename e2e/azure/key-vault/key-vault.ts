@@ -3,6 +3,7 @@
 import type { Vault, VaultObject } from '../organization/organization.ts'
 import type { Azure, AzureRequest, AzureResponse, Service } from '../imitated-service.ts'
 import type { Identity } from '../tokens.ts'
+import { claimsOf } from './claims.ts'
 import { commonHeaders } from './headers.ts'
 import { attributesOf, current, deletedItem, keyBundle, listItem, objectId, rotationPolicy } from './items.ts'
 import { type Operation, operationOf, permissionFor } from './operation.ts'
@@ -24,7 +25,7 @@ import { createThrottle, type Throttle } from './throttle.ts'
 export type KeyVaultOptions = {
   /** Hands out the canary to whoever asks for a value, so that a leak would really flow. */
   trap?: boolean
-  /** Calls per vault in ten seconds of real time. */
+  /** Calls per vault in ten seconds of real time, of the lightest kind. */
   limit?: number
   /** Real time, for the throttle. */
   nowMs?: () => number
@@ -34,7 +35,7 @@ const suffix = '.vault.azure.net'
 const apiVersions = ['7.0', '7.1', '7.2', '7.3', '7.4', '7.5', '7.6', '2025-07-01', '2026-04-01']
 
 export function createKeyVault({ trap = false, limit = 4000, nowMs = Date.now }: KeyVaultOptions = {}): Service {
-  const throttle = createThrottle({ limit, windowMs: 10_000 })
+  const throttle = createThrottle({ windowMs: 10_000 })
   return {
     name: 'key-vault',
     answersFor: (host) => host.endsWith(suffix),
@@ -54,6 +55,7 @@ export function createKeyVault({ trap = false, limit = 4000, nowMs = Date.now }:
         operation,
         trap,
         throttle,
+        limit,
         nowMs: nowMs() + azure.clock.skippedMs(),
       })
       return { ...response, headers: { ...commonHeaders(request, vault), ...response.headers } }
@@ -74,14 +76,16 @@ type Situation = {
   operation: Operation
   trap: boolean
   throttle: Throttle
+  limit: number
   nowMs: number
 }
 
 async function answerOf(request: AzureRequest, azure: Azure, situation: Situation): Promise<AzureResponse> {
-  const { now, vault, operation, trap, throttle, nowMs } = situation
+  const { now, vault, operation, trap, throttle, limit, nowMs } = situation
   const identity = await azure.tokens.verify(request.headers.authorization, 'https://vault.azure.net')
   if (typeof identity === 'string') return unauthorized(identity, azure.organization.tenantId)
-  if (!throttle.admits(vault.name, nowMs)) return throttled()
+  const objectsNow = () => azure.organization.objectsAt(vault.name, now)
+  if (!throttle.admits(claimsOf({ vault, operation, limit, objects: objectsNow }), nowMs)) return throttled()
 
   const { searchParams } = request.url
   const apiVersion = searchParams.get('api-version')
@@ -92,7 +96,7 @@ async function answerOf(request: AzureRequest, azure: Azure, situation: Situatio
 
   const refusal = refusalOf(request, azure, vault, identity, operation)
   if (refusal && !(trap && operation.kind === 'value')) return refusal
-  const objects = azure.organization.objectsAt(vault.name, now)
+  const objects = objectsNow()
   const page = (entries: Entry[]): AzureResponse => {
     const { hostname: host, pathname: path } = request.url
     const body = pageOf(entries, { host, path, apiVersion, size: pageSize, token: searchParams.get('$skiptoken') })

@@ -1,22 +1,35 @@
-// Key Vault's limit: so many transactions per vault in ten seconds. Refused calls do not count.
-// https://learn.microsoft.com/azure/key-vault/general/service-limits
+// So many transactions in any ten seconds, for each vault and for the vaults of a subscription. Refused calls do not count.
+
+/** What one call takes of a budget. */
+export type Claim = { budget: string; limit: number; weight: number }
 
 export type Throttle = {
-  /** False when the vault has had enough. `now` in milliseconds. */
-  admits(vault: string, now: number): boolean
+  /** False when one of the budgets has not enough left; then none is touched. `now` in milliseconds. */
+  admits(claims: readonly Claim[], now: number): boolean
 }
 
-export function createThrottle({ limit, windowMs }: { limit: number; windowMs: number }): Throttle {
-  const windows = new Map<string, { beganAt: number; calls: number }>()
+export function createThrottle({ windowMs }: { windowMs: number }): Throttle {
+  type Budget = { calls: { at: number; weight: number }[]; spent: number }
+  const budgets = new Map<string, Budget>()
+
+  const budgetAt = (name: string, now: number): Budget => {
+    const budget = budgets.get(name) ?? { calls: [], spent: 0 }
+    budgets.set(name, budget)
+    const firstThatCounts = budget.calls.findIndex(({ at }) => at > now - windowMs)
+    const past = budget.calls.splice(0, firstThatCounts === -1 ? budget.calls.length : firstThatCounts)
+    for (const { weight } of past) budget.spent -= weight
+    return budget
+  }
+
   return {
-    admits(vault, now) {
-      const running = windows.get(vault)
-      if (!running || now - running.beganAt >= windowMs) {
-        windows.set(vault, { beganAt: now, calls: 1 })
-        return limit >= 1
+    admits(claims, now) {
+      const limited = claims.filter(({ limit }) => Number.isFinite(limit))
+      if (limited.some(({ budget, limit, weight }) => budgetAt(budget, now).spent + weight > limit)) return false
+      for (const { budget: name, weight } of limited) {
+        const budget = budgetAt(name, now)
+        budget.calls.push({ at: now, weight })
+        budget.spent += weight
       }
-      if (running.calls >= limit) return false
-      running.calls++
       return true
     },
   }

@@ -7,6 +7,7 @@ import type { Azure, AzureRequest, AzureResponse, Service } from '../imitated-se
 import { isAllowed } from '../role-permissions.ts'
 import { parseQueryRequest, prefers, type QueryRequest, type Target, targetOf } from './query-request.ts'
 import { queryAnswer } from './query-answer.ts'
+import { createQueryLine } from './query-line.ts'
 import { createRateLimit } from './rate-limit.ts'
 import {
   badArgument,
@@ -23,9 +24,13 @@ import { logTables } from './workspace-tables.ts'
 const hosts = ['api.loganalytics.io', 'api.loganalytics.azure.com']
 const audience = 'https://api.loganalytics.io'
 
-/** `realNow` gives the milliseconds that the rate limit counts on, besides those the clock skips. */
+/** What a query that found no place, or none in time, is told to wait: Azure does not document it. */
+const lineIsFullSeconds = 10
+
+/** `realNow` gives the milliseconds that the limits count on, besides those the clock skips. */
 export function createLogAnalytics(realNow: () => number = Date.now): Service {
   const rateLimit = createRateLimit()
+  const line = createQueryLine()
   let turn: Promise<unknown> = Promise.resolve()
   // A month of rows takes a second in which nothing else happens here: the answer before goes out first.
   const inTurn = <T>(work: () => T): Promise<T> => {
@@ -39,7 +44,8 @@ export function createLogAnalytics(realNow: () => number = Date.now): Service {
     async answer(request, azure) {
       const identity = await azure.tokens.verify(request.headers.authorization, audience)
       if (typeof identity === 'string') return unauthorized(identity)
-      const wait = rateLimit.take(identity.objectId, realNow() + azure.clock.skippedMs())
+      const nowMs = () => realNow() + azure.clock.skippedMs()
+      const wait = rateLimit.take(identity.objectId, nowMs())
       if (wait !== null) return throttled(wait)
       const target = targetOf(request)
       if (!target) return noSuchPath()
@@ -54,7 +60,15 @@ export function createLogAnalytics(realNow: () => number = Date.now): Service {
       const estate = organization.estateAt(azure.clock.now())
       const query = 'Microsoft.OperationalInsights/workspaces/query/read'
       if (workspaces?.some(({ id }) => !isAllowed(estate, identity.objectId, id, query))) return withoutAccess()
-      return inTurn(() => answerQuery(request, target, body, azure))
+      const place = line.enter(identity.objectId, realNow())
+      if (!place) return throttled(lineIsFullSeconds)
+      try {
+        return await inTurn(() =>
+          place.isTooLate(realNow()) ? throttled(lineIsFullSeconds) : answerQuery(request, target, body, azure),
+        )
+      } finally {
+        place.leave()
+      }
     },
   }
 }

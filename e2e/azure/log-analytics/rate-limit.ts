@@ -1,5 +1,4 @@
 // 200 requests in any 30 seconds per user, on real time: https://learn.microsoft.com/azure/azure-monitor/service-limits
-// The five queries that may run at once are never exceeded here, because the stand-in evaluates one at a time.
 
 const requests = 200
 const windowMs = 30_000

@@ -19,11 +19,11 @@ export type Page = {
 /** A token that this service did not make. */
 export class BadSkipToken extends Error {}
 
-/** Throws BadSkipToken. */
-export function pageOf({ columns, rows }: Result, request: GraphRequest, syntax: Syntax): Page {
+/** `mostRows` is what the service puts on one page, whatever is asked for. Throws BadSkipToken. */
+export function pageOf({ columns, rows }: Result, request: GraphRequest, syntax: Syntax, mostRows = pageSize): Page {
   const token = request.skipToken === null ? null : readToken(request.skipToken)
   const start = token?.rowsToSkip ?? request.skip ?? 0
-  const size = Math.min(pageSize, request.top ?? token?.maxRows ?? pageSize)
+  const size = Math.min(mostRows, request.top ?? token?.maxRows ?? pageSize)
   const shown = rows.slice(start, start + size)
   const end = start + shown.length
   const isLeft = end < rows.length

@@ -210,9 +210,15 @@ test('three joins are allowed, four are not', async () => {
   expect(await ask({ query: joins(4) })).toMatchObject({ status: 400 })
 })
 
+test('a page holds no more than the service puts on one, whatever is asked for', async () => {
+  const service = createResourceGraph({ mostRows: 2 })
+  const { body } = await ask({ query: 'resources | project id', options: { $top: 1000 } }, {}, service)
+  expect(body).toMatchObject({ count: 2, resultTruncated: 'false', $skipToken: expect.any(String) })
+})
+
 test('fifteen queries in five seconds, bad ones included; then 429 with the time to wait', async () => {
   let realNow = 1_000_000
-  const service = createResourceGraph(() => realNow)
+  const service = createResourceGraph({ realNow: () => realNow })
   const query = 'resources | count'
   for (let left = 14; left >= 0; left--) {
     realNow += 100

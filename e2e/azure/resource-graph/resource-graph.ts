@@ -25,8 +25,14 @@ const path = '/providers/microsoft.resourcegraph/resources'
 const versions = ['2021-03-01', '2022-10-01', '2024-04-01']
 const audiences = ['https://management.azure.com', 'https://management.core.windows.net']
 
-/** `realNow` gives the milliseconds that the quota counts on, besides those the clock skips. */
-export function createResourceGraph(realNow: () => number = Date.now): Service {
+export type ResourceGraphOptions = {
+  /** Milliseconds that the quota counts on, besides those the clock skips. */
+  realNow?: () => number
+  /** On one page, at most: large rows make them short. */
+  mostRows?: number
+}
+
+export function createResourceGraph({ realNow = Date.now, mostRows }: ResourceGraphOptions = {}): Service {
   const quota = createQuota()
   return {
     name: 'resource-graph',
@@ -39,7 +45,9 @@ export function createResourceGraph(realNow: () => number = Date.now): Service {
       if (request.method !== 'POST') return wrongMethod(request.method)
       if (!request.headers['content-type']) return withoutContentType()
       const allowance = quota.take(identity.objectId, realNow() + azure.clock.skippedMs())
-      const answer = allowance.isAllowed ? answerQuery(request.body, version, identity, azure) : throttled(allowance)
+      const answer = allowance.isAllowed
+        ? answerQuery(request.body, version, { identity, azure, mostRows })
+        : throttled(allowance)
       return { ...answer, headers: { ...answer.headers, ...quotaHeaders(allowance) } }
     },
   }
@@ -54,7 +62,9 @@ async function identityOf({ headers }: AzureRequest, { tokens }: Azure): Promise
   return result
 }
 
-function answerQuery(body: string, version: string, identity: Identity, azure: Azure): AzureResponse {
+type Situation = { identity: Identity; azure: Azure; mostRows: number | undefined }
+
+function answerQuery(body: string, version: string, { identity, azure, mostRows }: Situation): AzureResponse {
   const request = parseGraphRequest(body, version)
   if ('wrong' in request) return badRequest('InvalidRequest', request.wrong)
   try {
@@ -62,7 +72,7 @@ function answerQuery(body: string, version: string, identity: Identity, azure: A
     const fault = dialectFault(query.syntax)
     if (fault) return foreignDialect(fault, request.query)
     const result = query.run({ rows: rowsFor(request, identity, azure), now: azure.clock.now() })
-    return { status: 200, body: pageOf(result, request, query.syntax) }
+    return { status: 200, body: pageOf(result, request, query.syntax, mostRows) }
   } catch (error) {
     if (error instanceof KqlRefusal) return invalidQuery(error)
     if (error instanceof BadSkipToken) return badRequest('InvalidSkipToken', error.message)
