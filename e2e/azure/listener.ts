@@ -42,8 +42,7 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
     const isOver = () => {
       onTheWire.untilMs ??= realNow()
     }
-    // Whichever comes first: the whole answer was handed over, or the connection went away under it.
-    to.once('finish', isOver).once('close', isOver)
+    to.once('close', isOver)
     let request: AzureRequest
     try {
       request = await readRequest(message, azure.origin)
@@ -76,6 +75,8 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
       violation: service?.violationOf?.(request) ?? null,
     })
     await deliver(to, response, delivery)
+    // A client may ask again before the connection tells that all of it is out.
+    if (to.writableEnded) isOver()
   }
 
   const isGone = (service: Service | undefined, host: string) => service?.resolves?.(host, azure) === false
