@@ -1,5 +1,6 @@
 // What Azure takes of one identity, and how far below it every connection stays by itself. Each try counts, the first as well
 // as those that repeat it. `docs/decisions/0026` has the documented limits beside these.
+import { type ElapsedTime, realTime } from './wire/elapsed-time.ts'
 import { atOnce, type Counted, type InTurn, inTurnOf } from './wire/in-turn.ts'
 import { KeepAliveAgent } from './wire/keep-alive-agent.ts'
 import { createPace } from './wire/pace.ts'
@@ -17,21 +18,21 @@ const subscriptionOf: Counted = ({ url }) =>
  * Resource Manager takes 250 calls of a subscription at once and 25 a second after them; with 200 and 20, a run stays below both.
  * https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling
  */
-export const armTurns = (): InTurn =>
+export const armTurns = (time: ElapsedTime = realTime): InTurn =>
   inTurnOf(
     atOnce(KeepAliveAgent.connectionsPerHost),
-    slidingWindow({ calls: 12, windowMs: 5000, counted: isGraphQuery }),
-    paced(createPace(20), subscriptionOf),
+    slidingWindow({ calls: 12, windowMs: 5000, counted: isGraphQuery }, time),
+    paced(createPace(20, time), subscriptionOf),
   )
 
 /**
  * Log Analytics runs five queries of one identity at a time and makes others wait; and it takes 200 in 30 seconds: 40 at once
  * and four a second after them are 160. https://learn.microsoft.com/azure/azure-monitor/service-limits
  */
-export const logsTurns = (): InTurn =>
+export const logsTurns = (time: ElapsedTime = realTime): InTurn =>
   inTurnOf(
     atOnce(4),
-    paced(createPace(4), () => 'logs'),
+    paced(createPace(4, time), () => 'logs'),
   )
 
 const vaultOf: Counted = ({ url }) => new URL(url).host
@@ -50,10 +51,10 @@ const vaultOfKey: Counted = ({ url }) => {
  * is not known beforehand (110 and 11). https://learn.microsoft.com/azure/key-vault/general/service-limits
  * The paces of a vault come first, so that a vault that has to wait takes no connection from another.
  */
-export const vaultTurns = (): InTurn =>
+export const vaultTurns = (time: ElapsedTime = realTime): InTurn =>
   inTurnOf(
-    paced(createPace(11), vaultOfKey),
-    paced(createPace(100), vaultOf),
+    paced(createPace(11, time), vaultOfKey),
+    paced(createPace(100, time), vaultOf),
     atOnce(64),
-    paced(createPace(900), () => 'vaults'),
+    paced(createPace(900, time), () => 'vaults'),
   )

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { type ElapsedTime, realTime } from './elapsed-time.ts'
 
 /** How many seconds' worth of calls may go out at once. */
 const burstMs = 10_000
@@ -7,11 +7,7 @@ const burstMs = 10_000
  * Keeps to a steady number of calls a second per key, after a first burst of ten seconds' worth: in any ten seconds
  * there are at most twenty seconds' worth.
  */
-export function createPace(
-  perSecond: number,
-  elapsedMs: () => number = () => performance.now(),
-  sleep: (ms: number) => Promise<unknown> = (ms) => wait(ms),
-) {
+export function createPace(perSecond: number, { elapsedMs, sleep }: ElapsedTime = realTime) {
   const intervalMs = 1000 / perSecond
   const nextTurnMs = new Map<string, number>()
 

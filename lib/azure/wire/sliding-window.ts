@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { type ElapsedTime, realTime } from './elapsed-time.ts'
 import type { Counted, InTurn } from './in-turn.ts'
 
 /**
@@ -8,8 +8,7 @@ import type { Counted, InTurn } from './in-turn.ts'
  */
 export function slidingWindow(
   { calls, windowMs, counted }: { calls: number; windowMs: number; counted: Counted },
-  elapsedMs: () => number = () => performance.now(),
-  sleep: (ms: number) => Promise<unknown> = (ms) => wait(ms),
+  { elapsedMs, sleep }: ElapsedTime = realTime,
 ): InTurn {
   type Call = { answeredMs: number }
   const countedFor = new Map<string, Call[]>()
