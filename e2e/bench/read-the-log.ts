@@ -4,7 +4,9 @@ import { createHttpHeaders } from '@azure/core-rest-pipeline'
 import { connectAzure } from '#lib/azure/azure.ts'
 import { openDatabase } from '#lib/db/open-database.ts'
 import { recallAccess } from '#lib/recall/recall-access.ts'
+import { whileOurs } from '#lib/snapshot/memory/while-ours.ts'
 import { readWorkspace } from '#lib/snapshot/read-workspace.ts'
+import { aRun } from '#lib/snapshot/testing/a-run.ts'
 import { aDayOfLog, day, summaryRows, vaultIdOf, vaults } from './a-day-of-log.ts'
 import { openThrowAwayDatabase } from './throw-away-database.ts'
 
@@ -69,7 +71,8 @@ try {
     name: 'log',
     retentionDays: 30,
   }
-  const read = () => readWorkspace({ db, azure, workspace, vaultIds, capturedAt, own: null })
+  const remember = whileOurs(db, await aRun(db))
+  const read = () => readWorkspace({ db, remember, azure, workspace, vaultIds, capturedAt, own: null })
 
   const bare = await floor()
   const first = await seconds(read)

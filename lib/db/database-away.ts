@@ -1,7 +1,10 @@
 // Did a statement fail for what it was, or because the database cannot work now?
 
-/** SQLSTATE: connection exceptions, insufficient resources (a full disk), shutdown and crash, trouble of the system below, a standby. */
-const sqlStates = /^(08|53|58)[0-9A-Z]{3}$|^57P0[0-9]$|^25006$/
+/**
+ * SQLSTATE: connection exceptions, insufficient resources (a full disk), shutdown and crash, trouble of the system below, a standby,
+ * a transaction that was silent for too long.
+ */
+const sqlStates = /^(08|53|58)[0-9A-Z]{3}$|^57P0[0-9]$|^25006$|^25P03$/
 
 /** Prisma: not reachable, no answer, closed, no connection free, a transaction whose connection is gone, too many connections. */
 const prismaCodes = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037']

@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { DatabaseError } from './database-error.ts'
+import { keepAlive } from './keep-alive.ts'
 
 /** The advisory lock of Prisma's engine: two starters migrate one after the other. */
 const prismaLock = 72707369
@@ -68,8 +69,8 @@ function chosen(migrations: Migration[], only: readonly { name: string; checksum
   return migrations.filter(({ name }) => only.some((wanted) => wanted.name === name))
 }
 
-export async function connect(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+export async function connect(url: string, more: pg.ClientConfig = {}): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, ...keepAlive, ...more })
   try {
     await client.connect()
     return client

@@ -1,6 +1,7 @@
 // The one way to a database handle. Who opens it closes it (`$disconnect`).
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Prisma, PrismaClient } from './generated/client.ts'
+import { keepAlive } from './keep-alive.ts'
 
 export type Database = PrismaClient
 
@@ -13,7 +14,7 @@ export type Sql = Prisma.Sql
 
 /** Opens a pool of at most `max` connections; the first query connects, so importing a page at build time needs no database. */
 export function openDatabase(url: string, { max = 10 }: { max?: number } = {}): Database {
-  const adapter = new PrismaPg({ connectionString: url, max })
+  const adapter = new PrismaPg({ connectionString: url, max, ...keepAlive })
   // Prisma writes its adapter down when it is told to log (DEBUG), and the password with it.
   const toJSON = () => adapter.adapterName
   return new PrismaClient({ adapter: Object.assign(adapter, { toJSON }) })

@@ -1,15 +1,28 @@
-import pg from 'pg'
+import { Socket } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import { serverKeepsAlive } from './keep-alive.ts'
+import { connect } from './migrate.ts'
 
-/** A lock that belongs to a database session: when the process dies, the database lets go of it by itself. */
+/**
+ * A lock that belongs to a database session: when the process dies, the database lets go of it by itself. That it did may be heard
+ * late, so a lock only keeps others from beginning; whether somebody may still write is decided where it is written.
+ */
 export type SessionLock = {
   /** Aborted when the session ended before its release: from then on anybody else may hold the lock. */
   lost: AbortSignal
   release(): Promise<void>
 }
 
-/** Takes the advisory lock `key` on a connection of its own, or answers null at once when another session holds it. */
+/** A server that is gone without a word answers no goodbye, and nobody should wait for it. */
+const goodbyeMs = 3000
+
+/**
+ * Takes the advisory lock `key` on a connection of its own, or answers null at once when another session holds it. Throws
+ * `DatabaseError` when the database cannot be reached.
+ */
 export async function takeSessionLock(databaseUrl: string, key: number): Promise<SessionLock | null> {
-  const client = new pg.Client({ connectionString: databaseUrl, keepAlive: true })
+  const socket = new Socket()
+  const client = await connect(databaseUrl, { stream: () => socket })
   const lost = new AbortController()
   let isReleased = false
   // Without a listener a lost connection would end the process.
@@ -17,7 +30,7 @@ export async function takeSessionLock(databaseUrl: string, key: number): Promise
   client.on('end', () => {
     if (!isReleased) lost.abort()
   })
-  await client.connect()
+  await client.query(serverKeepsAlive)
   const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [key])
   if (!rows[0]?.taken) {
     await client.end()
@@ -27,7 +40,11 @@ export async function takeSessionLock(databaseUrl: string, key: number): Promise
     lost: lost.signal,
     async release() {
       isReleased = true
-      await client.end()
+      const answered = new AbortController()
+      const patience = wait(goodbyeMs, null, { signal: answered.signal }).catch(() => {})
+      await Promise.race([client.end(), patience])
+      answered.abort()
+      socket.destroy()
     },
   }
 }

@@ -13,6 +13,7 @@ import { recallAccess } from '#lib/recall/recall-access.ts'
 import { logsReads } from '#lib/rules/audit-settings.ts'
 import { readWorkspace } from './read-workspace.ts'
 import type { LogWindow } from './memory/remember-access.ts'
+import type { Remember } from './memory/while-ours.ts'
 
 export type AccessLogs = {
   /** What the log tells about one vault; reads the vault's workspaces if nobody asked for them yet. */
@@ -23,6 +24,7 @@ export type AccessLogs = {
 
 export function openAccessLogs({
   db,
+  remember,
   azure,
   workspaces,
   vaultIds,
@@ -31,6 +33,7 @@ export function openAccessLogs({
   own,
 }: {
   db: Database
+  remember: Remember
   azure: Azure
   workspaces: readonly LogWorkspace[]
   /** Vault id by ARM id (lower case). */
@@ -46,7 +49,7 @@ export function openAccessLogs({
   const windowOf = (workspace: LogWorkspace) => {
     const started = windows.get(workspace.resourceId)
     if (started) return started
-    const reading = readWorkspace({ db, azure, workspace, vaultIds, capturedAt, own }).then((window) => {
+    const reading = readWorkspace({ db, remember, azure, workspace, vaultIds, capturedAt, own }).then((window) => {
       if (window.status !== 'read') failures.push(`workspace ${workspace.name}: ${window.reason.detail}`)
       return window
     })

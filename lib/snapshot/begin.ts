@@ -3,12 +3,16 @@ import type { Database } from '#lib/db/open-database.ts'
 import { defaultPolicy, type Policy, policySchema } from '#lib/domain/policy.ts'
 import { resumeWithinMs, type SnapshotTrigger, snapshotTriggers } from '#lib/domain/snapshot.ts'
 import { endRun } from './end-run.ts'
+import { notOurs } from './memory/while-ours.ts'
 import type { Counted } from './progress.ts'
+import { takeOver } from './take-over.ts'
 
 export class SnapshotOutOfOrder extends Error {}
 
 export type Begun = {
   snapshotId: number
+  /** How often it was begun or gone on with: only the latest may write. */
+  attempt: number
   capturedAt: Date
   /** Of the last snapshot before that saw the estate; null when there is none. */
   previousCapturedAt: Date | null
@@ -29,15 +33,13 @@ export async function beginSnapshot(
   }: { capturedAt: Date; trigger: SnapshotTrigger; requestedBy: string | null; now: Date },
 ): Promise<Begun> {
   const { id: policyVersionId, policy } = await currentPolicy(db, now)
-  const left = await db.snapshot.findFirst({ where: { status: 'running' }, orderBy: { id: 'desc' } })
+  const found = await db.snapshot.findFirst({ where: { status: 'running' } })
+  const left = found ? await takeOver(db, found, now) : null
   if (left && now.getTime() - left.startedAt.getTime() < resumeWithinMs) {
-    await db.snapshot.update({
-      where: { id: left.id },
-      data: { heartbeatAt: now, phase: 'going on after an interruption' },
-    })
-    const { id, requests, retries, throttled, rowsWritten } = left
+    const { id, attempt, requests, retries, throttled, rowsWritten } = left
     return {
       snapshotId: id,
+      attempt,
       capturedAt: left.capturedAt,
       previousCapturedAt: await previousCapturedAt(db, left.capturedAt),
       // Whoever goes on with it, it is still the snapshot that was asked for then.
@@ -48,8 +50,8 @@ export async function beginSnapshot(
     }
   }
   if (left) {
-    const failure = 'the run was interrupted and never resumed'
-    await endRun(db, { snapshotId: left.id, at: now, status: 'failed', failure })
+    const run = { snapshotId: left.id, attempt: left.attempt }
+    await endRun(db, { run, at: now, status: 'failed', failure: 'the run was interrupted and never resumed' })
   }
   const latest = await db.snapshot.findFirst({ orderBy: { capturedAt: 'desc' }, select: { capturedAt: true } })
   if (latest && latest.capturedAt >= capturedAt) {
@@ -57,22 +59,30 @@ export async function beginSnapshot(
       `the snapshot of ${latest.capturedAt.toISOString()} exists already; history is only added to, so ${capturedAt.toISOString()} comes too late`,
     )
   }
-  const { id } = await db.snapshot.create({
-    data: {
-      capturedAt,
-      startedAt: now,
-      heartbeatAt: now,
-      status: 'running',
-      trigger,
-      requestedBy,
-      phase: 'planning',
-      policyVersionId,
-    },
-  })
+  const status = 'running'
+  const { id, attempt } = await db.snapshot
+    .create({
+      data: {
+        capturedAt,
+        startedAt: now,
+        heartbeatAt: now,
+        status,
+        trigger,
+        requestedBy,
+        phase: 'planning',
+        policyVersionId,
+      },
+    })
+    .catch((error: unknown) => {
+      throw isTaken(error) ? notOurs() : error
+    })
   const counted = { requests: 0, retries: 0, throttled: 0, rowsWritten: 0 }
   const previous = await previousCapturedAt(db, capturedAt)
-  return { snapshotId: id, capturedAt, previousCapturedAt: previous, trigger, resumed: false, policy, counted }
+  return { snapshotId: id, attempt, capturedAt, previousCapturedAt: previous, trigger, resumed: false, policy, counted }
 }
+
+/** There is one running snapshot at most, so of two runs that both believe they hold the lock one begins. */
+const isTaken = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'P2002'
 
 async function previousCapturedAt(db: Database, capturedAt: Date): Promise<Date | null> {
   const previous = await db.snapshot.findFirst({

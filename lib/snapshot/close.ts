@@ -1,36 +1,38 @@
 // The last step of a run: what is gone, how much was read, and the run's own line.
 import { type Database, sql } from '#lib/db/open-database.ts'
 import { essentialParts, listParts } from '#lib/domain/observed.ts'
+import type { Remember } from './memory/while-ours.ts'
 
 /** Ends everything that held for vaults which are known to be there no longer: all but these. Returns how many are gone. */
-export async function closeGoneVaults(db: Database, standingIds: readonly number[], at: Date): Promise<number> {
-  const gone = await db.$queryRaw<{ id: number }[]>(sql`
-    select id from vault where gone_at is null and id <> all(${[...standingIds]}::int[])`)
-  const ids = gone.map(({ id }) => id)
-  if (ids.length === 0) return 0
-  const intervals = [
-    sql`vault_state`,
-    sql`object_state`,
-    sql`object_version`,
-    sql`object_detail`,
-    sql`deleted_object`,
-    sql`observation`,
-    sql`verdict`,
-    sql`tally`,
-  ]
-  await db.$transaction([
-    ...intervals.map((table) =>
-      db.$executeRaw(
+export async function closeGoneVaults(remember: Remember, standingIds: readonly number[], at: Date): Promise<number> {
+  return remember(async (tx) => {
+    const gone = await tx.$queryRaw<{ id: number }[]>(sql`
+      select id from vault where gone_at is null and id <> all(${[...standingIds]}::int[])`)
+    const ids = gone.map(({ id }) => id)
+    if (ids.length === 0) return 0
+    for (const table of intervals) {
+      await tx.$executeRaw(
         sql`update ${table} set valid_to = ${at} where vault_id = any(${ids}::int[]) and valid_to is null`,
-      ),
-    ),
-    db.$executeRaw(
+      )
+    }
+    await tx.$executeRaw(
       sql`update vault_object set gone_at = ${at} where vault_id = any(${ids}::int[]) and gone_at is null`,
-    ),
-    db.$executeRaw(sql`update vault set gone_at = ${at} where id = any(${ids}::int[])`),
-  ])
-  return ids.length
+    )
+    await tx.$executeRaw(sql`update vault set gone_at = ${at} where id = any(${ids}::int[])`)
+    return ids.length
+  })
 }
+
+const intervals = [
+  sql`vault_state`,
+  sql`object_state`,
+  sql`object_version`,
+  sql`object_detail`,
+  sql`deleted_object`,
+  sql`observation`,
+  sql`verdict`,
+  sql`tally`,
+]
 
 export type Coverage = { vaultsRead: number; vaultsPartly: number; vaultsUnread: number; objects: number }
 

@@ -61,7 +61,7 @@ test.each(places.flatMap((place) => (['away', 'full'] as const).map((kind) => ({
 test('a run whose lock the database let go of leaves the field to the next one', async () => {
   const databaseUrl = await freshDatabaseUrl()
   standIn.faults.add({ id: 'held', match: { path: '/secrets' }, times: 2, act: { kind: 'stall' } })
-  const first = job.takes(databaseUrl, capturedAt, 3000)
+  const first = job.takes(databaseUrl, capturedAt, { deadlineMs: 3000 })
   await until(() => standIn.faults.list().some(({ hits }) => hits === 2))
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()

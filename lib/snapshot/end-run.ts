@@ -3,9 +3,10 @@
 import type { Database } from '#lib/db/open-database.ts'
 import type { AuditAction } from '#lib/domain/audit-action.ts'
 import type { Coverage } from './close.ts'
+import { type Attempt, afterLastWrite } from './memory/while-ours.ts'
 
 type Ended = {
-  snapshotId: number
+  run: Attempt
   at: Date
 } & ({ status: 'complete' | 'partial'; coverage: Coverage } | { status: 'failed'; failure: string })
 
@@ -15,12 +16,17 @@ const longestFailure = 2000
 
 const triggerActors: Record<string, string> = { schedule: 'the schedule', command: 'the command line' }
 
-export async function endRun(db: Database, { snapshotId, at, ...ended }: Ended): Promise<void> {
+/** Throws `SnapshotInterrupted` when the snapshot is not the run's own any more: whoever has it ends it. */
+export async function endRun(db: Database, { run, at, ...ended }: Ended): Promise<void> {
   const outcome =
     ended.status === 'failed'
       ? { status: ended.status, failure: ended.failure.slice(0, longestFailure) }
       : { status: ended.status, ...ended.coverage, heartbeatAt: at }
-  await db.$transaction(async (tx) => {
+  const { snapshotId } = run
+  await afterLastWrite(
+    db,
+    run,
+  )(async (tx) => {
     const { capturedAt, trigger, requestedBy } = await tx.snapshot.update({
       where: { id: snapshotId },
       data: { ...outcome, phase: null, finishedAt: at },

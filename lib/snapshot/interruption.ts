@@ -28,7 +28,10 @@ export function watchForInterruption(lost: AbortSignal): Interruption {
       if (interrupted) throw interrupted
     },
     met(error) {
-      if (error instanceof SnapshotInterrupted) return error
+      if (error instanceof SnapshotInterrupted) {
+        interrupted ??= error
+        return error
+      }
       if (lost.aborted) return lockLost()
       if (!isDatabaseAway(error)) return error
       interrupted ??= new SnapshotInterrupted(`the database could not go on (${reasonAway(error)})`, { cause: error })

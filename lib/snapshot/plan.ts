@@ -12,6 +12,7 @@ import type { Begun } from './begin.ts'
 import type { Shares } from './observe-vault.ts'
 import { recallOwnCalls } from './memory/recall-own-calls.ts'
 import { rememberListedVaults } from './memory/remember-plan.ts'
+import type { Remember } from './memory/while-ours.ts'
 import { vaultsOutOfSight } from './vaults-out-of-sight.ts'
 
 export type Plan = {
@@ -42,6 +43,7 @@ export type Plan = {
 /** Throws EstateUnreadable when the list of vaults cannot be had: without it nothing can be said, not even what is gone. */
 export async function planSnapshot(
   db: Database,
+  remember: Remember,
   azure: Azure,
   { snapshotId, capturedAt, resumed, policy }: Begun,
 ): Promise<Plan> {
@@ -57,14 +59,14 @@ export async function planSnapshot(
   const nameless = listing.unreadable.filter(({ resourceId }) => resourceId === '')
   const unreadable = listing.unreadable.filter(({ resourceId }) => resourceId !== '')
   const listed = [...listing.vaults, ...unreadable]
-  const ids = await rememberListedVaults(db, listed, capturedAt)
+  const ids = await rememberListedVaults(remember, listed, capturedAt)
   const vaultIds = new Map([...ids].map(([resourceId, { id }]) => [resourceId, id]))
   const { isOutOfSight } = listing
   const listedResourceIds = new Set(listed.map(({ resourceId }) => resourceId))
   const hidden = vaultsOutOfSight(ids, { listedResourceIds, isOutOfSight })
   const isWaiting = ({ resourceId }: { resourceId: string }) =>
     !resumed || ids.get(resourceId)?.observedIn !== snapshotId
-  const accessLogs = openAccessLogs({ db, azure, workspaces, vaultIds, capturedAt, policy, own })
+  const accessLogs = openAccessLogs({ db, remember, azure, workspaces, vaultIds, capturedAt, policy, own })
   return {
     waiting: listing.vaults.filter(isWaiting),
     unreadable,

@@ -1,6 +1,7 @@
 // Progress lives in the database, so that page, terminal and log tell the same.
 import type { Azure } from '#lib/azure/azure.ts'
 import type { Database } from '#lib/db/open-database.ts'
+import { type Attempt, notOurs } from './memory/while-ours.ts'
 
 export type Progress = {
   phase: string
@@ -29,14 +30,14 @@ export type Reporter = {
 export function reportProgress({
   db,
   azure,
-  snapshotId,
+  run,
   clock,
   before,
   onProgress,
 }: {
   db: Database
-  azure: Azure
-  snapshotId: number
+  azure: Pick<Azure, 'meter'>
+  run: Attempt
   clock: () => Date
   before: Counted
   onProgress: (progress: Progress) => void
@@ -53,9 +54,12 @@ export function reportProgress({
   const write = () => {
     count()
     const data = { ...progress, heartbeatAt: clock() }
-    // Only while it runs: whoever lost the lock may still be counting when its successor has ended the run.
-    const where = { id: snapshotId, status: 'running' } as const
-    writing = writing.then(() => db.snapshot.updateMany({ where, data }))
+    // Whoever lost the lock may still be counting when its successor goes on with the snapshot, or has ended it.
+    const where = { id: run.snapshotId, attempt: run.attempt, status: 'running' } as const
+    writing = writing.then(async () => {
+      const { count } = await db.snapshot.updateMany({ where, data })
+      if (count === 0) throw notOurs()
+    })
     // A write that fails is met by `flush`, which awaits the same chain; unheard here it would end the process.
     writing.catch(() => {})
   }

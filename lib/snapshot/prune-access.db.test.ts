@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { freshDatabase } from '#e2e/database/fresh-database.ts'
 import { aRememberedLog } from '#lib/queries/a-remembered-log.ts'
+import { whileOurs } from './memory/while-ours.ts'
 import { pruneAccess } from './prune-access.ts'
+import { aRun } from './testing/a-run.ts'
 
 test('calls older than they are kept are forgotten, and with them who is seen no more', async () => {
   const db = await freshDatabase()
@@ -17,7 +19,8 @@ test('calls older than they are kept are forgotten, and with them who is seen no
   const workspace = await log.workspace({ from: seenFirstAt, until: new Date('2026-11-20T00:00:00Z') })
   await log.heard(vault, workspace, { from: '2026-10-18', to: '2026-10-22' })
 
-  const forget = () => pruneAccess(db, { at: new Date('2026-11-20T02:15:00Z'), retentionDays: 30 })
+  const remember = whileOurs(db, await aRun(db))
+  const forget = () => pruneAccess(remember, { at: new Date('2026-11-20T02:15:00Z'), retentionDays: 30 })
   expect(await forget()).toBe(3)
   expect(await db.caller.findMany({ orderBy: { name: 'asc' }, select: { name: true } })).toEqual([
     { name: 'knocking' },

@@ -6,6 +6,7 @@ import { summarizeAccess } from '#lib/azure/summarize-access.ts'
 import type { Database } from '#lib/db/open-database.ts'
 import { type Observed, partlyRead, read } from '#lib/domain/observed.ts'
 import { type LogWindow, rememberAccess } from './memory/remember-access.ts'
+import type { Remember } from './memory/while-ours.ts'
 
 const dayMs = 86_400_000
 
@@ -24,6 +25,7 @@ const rereadDays = 2
  */
 export async function readWorkspace({
   db,
+  remember,
   azure,
   workspace,
   vaultIds,
@@ -31,6 +33,7 @@ export async function readWorkspace({
   own,
 }: {
   db: Database
+  remember: Remember
   azure: Azure
   workspace: LogWorkspace
   vaultIds: ReadonlyMap<string, number>
@@ -43,7 +46,7 @@ export async function readWorkspace({
   if (summary.status === 'not') return { status: 'not', reason: summary.reason }
   const window = { coveredFromAt: from, coveredUntilAt: capturedAt }
   const watermark = summary.status === 'read' ? 'moves' : 'stays'
-  await rememberAccess(db, workspace, summary.value, vaultIds, { window, gap, watermark })
+  await rememberAccess(remember, workspace, summary.value, vaultIds, { window, gap, watermark })
   const covered = { coveredFromAt: known?.coveredFromAt ?? from, coveredUntilAt: capturedAt }
   return summary.status === 'read' ? read(covered) : partlyRead(covered, summary.missing, summary.reason)
 }

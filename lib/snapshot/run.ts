@@ -15,6 +15,7 @@ import { pruneAccess } from './prune-access.ts'
 import { type Progress, type Reporter, reportProgress } from './progress.ts'
 import { rememberCatalogue } from './memory/remember-plan.ts'
 import { rememberUnreadableVault } from './memory/remember-unreadable-vault.ts'
+import { whileOurs } from './memory/while-ours.ts'
 import { takeDeletedVaults } from './take-deleted-vaults.ts'
 import { takeVault } from './take-vault.ts'
 
@@ -79,9 +80,8 @@ async function runUnderLock(request: SnapshotRequest, interruption: Interruption
   const begun = await beginSnapshot(db, { ...request, now: startedAt }).catch((error: unknown) => {
     throw interruption.met(error)
   })
-  const { snapshotId, counted: before } = begun
   const onProgress = request.onProgress ?? (() => {})
-  const reporter = reportProgress({ db, azure: request.azure, snapshotId, clock, before, onProgress })
+  const reporter = reportProgress({ db, azure: request.azure, run: begun, clock, before: begun.counted, onProgress })
   try {
     return await takeSnapshot(request, begun, reporter, interruption, startedAt)
   } catch (thrown) {
@@ -90,7 +90,7 @@ async function runUnderLock(request: SnapshotRequest, interruption: Interruption
     // Left as running, it is gone on with, as after a killed process.
     if (error instanceof SnapshotInterrupted) throw error
     const failure = error instanceof Error ? error.message : String(error)
-    await endRun(db, { snapshotId, at: clock(), status: 'failed', failure })
+    await endRun(db, { run: begun, at: clock(), status: 'failed', failure })
     throw error
   } finally {
     await reporter.stop()
@@ -106,13 +106,15 @@ async function takeSnapshot(
 ): Promise<SnapshotSummary> {
   const { snapshotId, capturedAt, previousCapturedAt, resumed, policy, counted } = begun
   const occasion = { capturedAt, previousCapturedAt, byPerson: begun.trigger === 'person' }
+  const remember = whileOurs(db, begun)
   reporter.note({ phase: 'listing vaults' })
   const { waiting, unreadable, unseen, vaultsTotal, vaultIds, shares, problems, ...plan } = await planSnapshot(
     db,
+    remember,
     azure,
     begun,
   )
-  await rememberCatalogue(db, catalogue, capturedAt)
+  await rememberCatalogue(remember, catalogue, capturedAt)
 
   let vaultsDone = vaultsTotal - waiting.length - unreadable.length - unseen.length
   let rowsWritten = counted.rowsWritten
@@ -132,12 +134,12 @@ async function takeSnapshot(
   const takeUnseen =
     ({ reason }: { reason: UnreadReason }) =>
     (vaultId: number) =>
-      rememberUnreadableVault(db, { vaultId, snapshotId, at: capturedAt, reason })
+      rememberUnreadableVault(remember, { vaultId, snapshotId, at: capturedAt, reason })
   const takeUnreadable = (vault: { name: string; reason: UnreadReason }) => (vaultId: number) => {
     problems.push(`vault ${vault.name}: ${vault.reason.detail}`)
     return takeUnseen(vault)(vaultId)
   }
-  const common = { db, azure, snapshotId, occasion, policy, ownerTagNames, shares, mayCommit: interruption.check }
+  const common = { db, remember, azure, snapshotId, occasion, policy, ownerTagNames, shares }
   const atOnce = pLimit(concurrency)
   const taken = await Promise.allSettled([
     ...waiting.map((vault) =>
@@ -162,10 +164,10 @@ async function takeSnapshot(
 
   interruption.check()
   reporter.note({ phase: 'closing' })
-  const vaultsGone = await closeGoneVaults(db, plan.standingIds, capturedAt)
-  const deleted = await takeDeletedVaults({ db, azure, at: capturedAt, ownerTagNames, ...plan })
+  const vaultsGone = await closeGoneVaults(remember, plan.standingIds, capturedAt)
+  const deleted = await takeDeletedVaults({ remember, azure, at: capturedAt, ownerTagNames, ...plan })
   rowsWritten += deleted.written
-  await pruneAccess(db, { at: capturedAt, retentionDays: accessRetentionDays })
+  await pruneAccess(remember, { at: capturedAt, retentionDays: accessRetentionDays })
   reporter.note({ rowsWritten })
   const coverage = await countCoverage(db)
   problems.push(...deleted.problems, ...plan.accessLogs.failures())
@@ -174,7 +176,7 @@ async function takeSnapshot(
   interruption.check()
   const finishedAt = clock()
   const status = statusOf(coverage, problems)
-  await endRun(db, { snapshotId, at: finishedAt, status, coverage })
+  await endRun(db, { run: begun, at: finishedAt, status, coverage })
   const durationMs = finishedAt.getTime() - startedAt.getTime()
   return { snapshotId, capturedAt, resumed, status, durationMs, vaultsGone, problems, ...figures, ...coverage }
 }

@@ -1,12 +1,12 @@
 // Which vaults are deleted and can still be recovered, and since when: once per run, at its end.
 import type { Azure } from '#lib/azure/azure.ts'
 import { listDeletedVaults } from '#lib/azure/list-deleted-vaults.ts'
-import type { Database } from '#lib/db/open-database.ts'
 import { rememberDeletedVaults } from './memory/remember-deleted-vaults.ts'
+import type { Remember } from './memory/while-ours.ts'
 
 /** Returns the rows written, and for each subscription that could not be asked a sentence. */
 export async function takeDeletedVaults({
-  db,
+  remember,
   azure,
   subscriptionIds,
   listedResourceIds,
@@ -14,7 +14,7 @@ export async function takeDeletedVaults({
   at,
   ownerTagNames,
 }: {
-  db: Database
+  remember: Remember
   azure: Azure
   subscriptionIds: readonly string[]
   /** ARM ids of the vaults that are there. */
@@ -27,6 +27,12 @@ export async function takeDeletedVaults({
   const { vaults, failures } = await listDeletedVaults(azure, subscriptionIds)
   const unread = new Set(failures.map(({ subscriptionId }) => subscriptionId))
   const isUnlisted = (subscriptionId: string) => unread.has(subscriptionId) || isOutOfSight(subscriptionId)
-  const written = await rememberDeletedVaults(db, { vaults, isUnlisted, alive: listedResourceIds, at, ownerTagNames })
+  const written = await rememberDeletedVaults(remember, {
+    vaults,
+    isUnlisted,
+    alive: listedResourceIds,
+    at,
+    ownerTagNames,
+  })
   return { written, problems: failures.map(({ reason }) => reason.detail) }
 }

@@ -8,10 +8,12 @@ import type { Occasion } from './details/due-details.ts'
 import { observeVault, type Shares } from './observe-vault.ts'
 import { recallVault } from './memory/recall-vault.ts'
 import { rememberVault } from './memory/remember-vault.ts'
+import type { Remember } from './memory/while-ours.ts'
 
 /** Returns how many rows the vault's changes took. Throws only when the database does. */
 export async function takeVault({
   db,
+  remember,
   azure,
   vault,
   vaultId,
@@ -20,9 +22,9 @@ export async function takeVault({
   policy,
   ownerTagNames,
   shares,
-  mayCommit,
 }: {
   db: Database
+  remember: Remember
   azure: Azure
   vault: Vault
   vaultId: number
@@ -31,8 +33,6 @@ export async function takeVault({
   policy: Policy
   ownerTagNames: readonly string[]
   shares: Shares
-  /** Throws when this run must not write any more. */
-  mayCommit: () => void
 }): Promise<number> {
   const at = occasion.capturedAt
   const recalled = await recallVault(db, vaultId)
@@ -44,5 +44,5 @@ export async function takeVault({
     ownerTagNames,
     now: at,
   })
-  return rememberVault(db, { vaultId, snapshotId, at, recalled, observed, verdicts, ownerTagNames, mayCommit })
+  return rememberVault(remember, { vaultId, snapshotId, at, recalled, observed, verdicts, ownerTagNames })
 }

@@ -34,6 +34,9 @@ export async function carryOut(
     case 'delay':
       await pause(act.ms)
       return { response: await real(), delivery: whole }
+    case 'hold':
+      await act.until
+      return { response: await real(), delivery: whole }
     case 'truncate':
     case 'stall':
       return { response: await real(), delivery: { kind: act.kind, bytes: act.bytes ?? null } }

@@ -6,6 +6,8 @@ export type FaultAct =
   | { kind: 'status'; status: number; headers?: Record<string, string>; body?: unknown }
   /** The real answer, late. */
   | { kind: 'delay'; ms: number }
+  /** The same, as late as a test in this process likes. */
+  | { kind: 'hold'; until: Promise<void> }
   /** The connection breaks before any header. */
   | { kind: 'reset' }
   /** Headers promise the whole body; the connection breaks after part of it (half, unless bytes are given). */

@@ -1,5 +1,5 @@
 // What is remembered about one vault and still holds, in one round trip.
-import { type Database, sql } from '#lib/db/open-database.ts'
+import { type Database, sql, type Transaction } from '#lib/db/open-database.ts'
 import type { ObjectKind } from '#lib/domain/vault-object.ts'
 
 export type RecalledObject = {
@@ -102,7 +102,7 @@ export type Recalled = {
 }
 
 /** Everything that still holds for a vault. Instants come as ISO text: they are compared, not computed with. */
-export async function recallVault(db: Database, vaultId: number): Promise<Recalled> {
+export async function recallVault(db: Database | Transaction, vaultId: number): Promise<Recalled> {
   const [row] = await db.$queryRaw<[{ recalled: Recalled }]>(sql`
     select json_build_object(
       'state', (

@@ -3,16 +3,20 @@ import { freshDatabase } from '#e2e/database/fresh-database.ts'
 import type { AccessSummary } from '#lib/azure/access-summary.ts'
 import type { AccessSummaryRow, Caller } from '#lib/azure/rows/access-row.ts'
 import { type Database, sql } from '#lib/db/open-database.ts'
+import { aRun } from '../testing/a-run.ts'
 import { rememberAccess } from './remember-access.ts'
+import { type Attempt, whileOurs } from './while-ours.ts'
 
 const day = new Date('2026-11-20T00:00:00Z')
 const window = { coveredFromAt: day, coveredUntilAt: new Date('2026-11-21T02:15:00Z') }
 const workspace = (name: string) => ({ resourceId: `/workspaces/${name}`, customerId: name, name, retentionDays: 30 })
 
 let db: Database
+let run: Attempt
 let vaultIds: Map<string, number>
 beforeEach(async () => {
   db = await freshDatabase()
+  run = await aRun(db)
   const { id } = await db.vault.create({ data: { resourceId: 'kv-orders', name: 'kv-orders', seenFirstAt: day } })
   vaultIds = new Map([['kv-orders', id]])
 })
@@ -51,7 +55,7 @@ function aSummary(calls: AccessSummaryRow[], { ownLastAt = null }: { ownLastAt?:
 }
 
 const remember = (summary: AccessSummary, more: Partial<Parameters<typeof rememberAccess>[4]> = {}, name = 'one') =>
-  rememberAccess(db, workspace(name), summary, vaultIds, { window, ...more })
+  rememberAccess(whileOurs(db, run), workspace(name), summary, vaultIds, { window, ...more })
 
 /** Every byte of what is remembered of the log, and which transaction wrote it where. */
 async function everything(): Promise<unknown> {

@@ -1,13 +1,14 @@
 import type { AccessSummaryRow, Caller } from '#lib/azure/rows/access-row.ts'
-import { type Database, sql } from '#lib/db/open-database.ts'
+import { sql } from '#lib/db/open-database.ts'
+import type { Remember } from './while-ours.ts'
 
 /**
- * Makes sure everybody who called has an identity of ours, and widens the time they were seen in. A statement of its own, and
+ * Makes sure everybody who called has an identity of ours, and widens the time they were seen in. A transaction of its own, and
  * in one order for everybody: workspaces are read side by side and share callers, and two transactions that lock the same rows
  * in different orders wait for each other until the database ends one of them.
  */
 export async function rememberCallers(
-  db: Database,
+  remember: Remember,
   callers: readonly Caller[],
   calls: readonly Pick<AccessSummaryRow, 'identity' | 'firstAt' | 'lastAt'>[],
 ): Promise<void> {
@@ -26,7 +27,8 @@ export async function rememberCallers(
     return span ? [{ ...caller, ...span }] : []
   })
   if (named.length === 0) return
-  await db.$executeRaw(sql`
+  await remember((tx) =>
+    tx.$executeRaw(sql`
     insert into caller (identity, kind, name, application_id, resource_id, host_id, seen_first_at, seen_last_at)
     select identity, kind, name, "applicationId", "resourceId", "hostId", "firstAt", "lastAt"
     from jsonb_to_recordset(${JSON.stringify(named)}::jsonb)
@@ -40,5 +42,6 @@ export async function rememberCallers(
       seen_last_at = greatest(caller.seen_last_at, excluded.seen_last_at)
     where (caller.name, caller.kind, caller.application_id, caller.resource_id, caller.host_id)
         is distinct from (excluded.name, excluded.kind, excluded.application_id, excluded.resource_id, excluded.host_id)
-      or excluded.seen_first_at < caller.seen_first_at or excluded.seen_last_at > caller.seen_last_at`)
+      or excluded.seen_first_at < caller.seen_first_at or excluded.seen_last_at > caller.seen_last_at`),
+  )
 }

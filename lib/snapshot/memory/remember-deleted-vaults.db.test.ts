@@ -2,9 +2,12 @@ import { beforeEach, expect, test } from 'vitest'
 import { freshDatabase } from '#e2e/database/fresh-database.ts'
 import type { DeletedVault } from '#lib/domain/deleted-object.ts'
 import { day } from '../testing/a-remembered-vault.ts'
+import { aRun } from '../testing/a-run.ts'
 import { rememberDeletedVaults } from './remember-deleted-vaults.ts'
+import { whileOurs } from './while-ours.ts'
 
 const db = await freshDatabase()
+const remember = whileOurs(db, await aRun(db))
 beforeEach(async () => {
   await db.deletedVault.deleteMany()
 })
@@ -26,7 +29,7 @@ const lists = (
   vaults: DeletedVault[],
   { unlisted = [], alive = [] }: { unlisted?: string[]; alive?: string[] } = {},
 ) =>
-  rememberDeletedVaults(db, {
+  rememberDeletedVaults(remember, {
     vaults,
     isUnlisted: (subscriptionId) => unlisted.includes(subscriptionId),
     alive: new Set(alive),

@@ -6,9 +6,11 @@ import { observedOf } from '#lib/domain/evidence.ts'
 import { notRead, partlyRead, read } from '#lib/domain/observed.ts'
 import { rememberedHistory } from '../details/remembered-history.ts'
 import { aRememberedVault, day } from '../testing/a-remembered-vault.ts'
+import { aRun } from '../testing/a-run.ts'
 import { anObservedVault, aSecret } from './an-observed-vault.ts'
 import { recallVault } from './recall-vault.ts'
 import { rememberUnreadableVault } from './remember-unreadable-vault.ts'
+import { whileOurs } from './while-ours.ts'
 
 let db: Database
 beforeAll(async () => {
@@ -72,7 +74,7 @@ test('a vault whose own row makes no sense keeps what was deleted in it', async 
   const { vaultId, sees } = await aRememberedVault(db)
   await sees(2, anObservedVault(none, { deleted: read([stripe]) }))
   const reason = { code: 'malformed-answer', detail: 'kv-orders' } as const
-  await rememberUnreadableVault(db, { vaultId, snapshotId: 3, at: day(3), reason })
+  await rememberUnreadableVault(whileOurs(db, await aRun(db)), { vaultId, snapshotId: 3, at: day(3), reason })
   expect(await rememberedOf(vaultId)).toMatchObject([{ validTo: null }])
   const lines = await db.observation.findMany({ where: { vaultId, validTo: null } })
   expect(lines.every(({ status }) => status === 'not')).toBe(true)

@@ -1,19 +1,20 @@
 // A vault whose own row in Resource Graph made no sense, or that is out of sight. It exists, or may, so it is kept; nothing
 // about it can be decided.
-import { type Database, sql } from '#lib/db/open-database.ts'
+import { sql } from '#lib/db/open-database.ts'
 import { type Observed, type Part, parts, type UnreadReason } from '#lib/domain/observed.ts'
 import { recallVault } from './recall-vault.ts'
 import { rememberCoverage } from './remember-coverage.ts'
+import type { Remember } from './while-ours.ts'
 
 /** Marks every part unread, turns what was decided into unknown and ends the counts of passes. Returns the rows written. */
 export async function rememberUnreadableVault(
-  db: Database,
+  remember: Remember,
   { vaultId, snapshotId, at, reason }: { vaultId: number; snapshotId: number; at: Date; reason: UnreadReason },
 ): Promise<number> {
-  const recalled = await recallVault(db, vaultId)
   const not: Observed<never> = { status: 'not', reason }
   const coverage = Object.fromEntries(parts.map((part) => [part, not])) as Record<Part, Observed<never>>
-  return db.$transaction(async (tx) => {
+  return remember(async (tx) => {
+    const recalled = await recallVault(tx, vaultId)
     let written = await rememberCoverage({ tx, vaultId, at }, recalled, coverage)
     written += await tx.$executeRaw(sql`
       with ended as (

@@ -3,7 +3,9 @@ import type { Database } from '#lib/db/open-database.ts'
 import type { Verdict } from '#lib/domain/verdict.ts'
 import { recallVault } from '../memory/recall-vault.ts'
 import { rememberVault } from '../memory/remember-vault.ts'
+import { whileOurs } from '../memory/while-ours.ts'
 import type { ObservedVault } from '../observed-vault.ts'
+import { aRun } from './a-run.ts'
 
 let vaults = 0
 
@@ -14,8 +16,9 @@ export async function aRememberedVault(db: Database) {
   const { id: vaultId } = await db.vault.create({
     data: { resourceId: `vault-${vaults++}`, name: 'kv-orders', seenFirstAt: day(1) },
   })
+  const remember = whileOurs(db, await aRun(db))
   const sees = async (dayOfMonth: number, observed: ObservedVault, verdicts: Verdict[] = []) =>
-    rememberVault(db, {
+    rememberVault(remember, {
       vaultId,
       snapshotId: dayOfMonth,
       at: day(dayOfMonth),

@@ -42,6 +42,8 @@ export type Trial = {
 /** Whoever opens it closes it. */
 export async function openTrial(databaseUrl: string): Promise<Trial> {
   const client = new pg.Client({ connectionString: databaseUrl, application_name: 'trial' })
+  // Where the server itself goes, this connection goes too.
+  client.on('error', () => {})
   await client.connect()
   await client.query(install)
   const { rows } = await client.query<{ name: string }>(

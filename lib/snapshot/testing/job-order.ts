@@ -2,7 +2,13 @@
 import { z } from 'zod'
 import type { SnapshotSummary } from '../run.ts'
 
-export const jobOrder = z.object({ databaseUrl: z.string(), at: z.string(), deadlineMs: z.number().optional() })
+export const jobOrder = z.object({
+  databaseUrl: z.string(),
+  /** Another way to the same database, for the lock alone. */
+  lockUrl: z.string().optional(),
+  at: z.string(),
+  deadlineMs: z.number().optional(),
+})
 
 export type JobOrder = z.infer<typeof jobOrder>
 

@@ -9,8 +9,12 @@ const program = fileURLToPath(new URL('./standing-job.ts', import.meta.url))
 
 /** Whatever the process says when it had nothing to say: not one line may come from a run that only met trouble. */
 export type KeptJob = {
-  /** One snapshot from beginning to end, however it ends; rejects when the process does. `deadlineMs` for each try. */
-  takes(databaseUrl: string, at: Date, deadlineMs?: number): Promise<z.infer<typeof jobReply>>
+  /** One snapshot from beginning to end, however it ends; rejects when the process does. `deadlineMs` is for each try. */
+  takes(
+    databaseUrl: string,
+    at: Date,
+    more?: Pick<JobOrder, 'deadlineMs' | 'lockUrl'>,
+  ): Promise<z.infer<typeof jobReply>>
   /** Ends the process at once, as a lost machine does, and waits until it is gone. */
   kill(): Promise<void>
   /** What it wrote to its output and its errors. */
@@ -39,9 +43,9 @@ export async function keepAJob({ environment }: Pick<StandIn, 'environment'>): P
     })
   await nextWord()
   return {
-    async takes(databaseUrl, at, deadlineMs) {
+    async takes(databaseUrl, at, more = {}) {
       const word = nextWord()
-      const order: JobOrder = { databaseUrl, at: at.toISOString(), ...(deadlineMs ? { deadlineMs } : {}) }
+      const order: JobOrder = { databaseUrl, at: at.toISOString(), ...more }
       child.send(order)
       return jobReply.parse(await word)
     },

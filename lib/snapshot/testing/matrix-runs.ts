@@ -30,7 +30,7 @@ export function matrixRuns(standIn: StandIn, { processPerRun = true }: { process
     clock.advance(600_000)
     clock.set(capturedAt)
     journal.clear()
-    const reply = await job.takes(databaseUrl, at, deadlineMs)
+    const reply = await job.takes(databaseUrl, at, { deadlineMs })
     if (processPerRun) await job.kill()
     return { reply, said: job.said(), entries: journal.entries() }
   }

@@ -18,7 +18,7 @@ process.on('message', async (message) => {
 await import('@azure/identity')
 process.send?.({ ready: true })
 
-async function take({ databaseUrl, at, deadlineMs }: JobOrder): Promise<JobReply> {
+async function take({ databaseUrl, lockUrl = databaseUrl, at, deadlineMs }: JobOrder): Promise<JobReply> {
   const capturedAt = new Date(at)
   const settings = readJobSettings({ ...process.env, DATABASE_URL: databaseUrl })
   const db = openDatabase(databaseUrl)
@@ -27,7 +27,7 @@ async function take({ databaseUrl, at, deadlineMs }: JobOrder): Promise<JobReply
   const azure = connectAzure({ ...settings, proxyEnvironment: process.env, retry })
   try {
     const clock = () => new Date()
-    const request = { ...settings, db, databaseUrl, azure, capturedAt, clock }
+    const request = { ...settings, db, databaseUrl: lockUrl, azure, capturedAt, clock }
     return { summary: await runSnapshot({ ...request, trigger: 'command', requestedBy: null }) }
   } finally {
     azure.close()
