@@ -1,5 +1,6 @@
 // Looks at a database as it is, and leaves it so.
-import { connect, findMissing, readMigrations } from './migrate.ts'
+import { connect } from './connect.ts'
+import { findMissing, readMigrations } from './migrate.ts'
 import { migrationsFolder } from './migrations-folder.ts'
 
 export type InspectedDatabase = {

@@ -3,9 +3,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
+import { connect } from './connect.ts'
 import { DatabaseError } from './database-error.ts'
-import { keepAlive } from './keep-alive.ts'
 
 /** The advisory lock of Prisma's engine: two starters migrate one after the other. */
 const prismaLock = 72707369
@@ -67,18 +67,6 @@ function chosen(migrations: Migration[], only: readonly { name: string; checksum
       )
   }
   return migrations.filter(({ name }) => only.some((wanted) => wanted.name === name))
-}
-
-export async function connect(url: string, more: pg.ClientConfig = {}): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, ...keepAlive, ...more })
-  try {
-    await client.connect()
-    return client
-  } catch (cause) {
-    const { hostname, port } = new URL(url)
-    const reason = cause instanceof Error ? cause.message || ('code' in cause ? cause.code : cause.name) : cause
-    throw new DatabaseError(`The database at ${hostname}:${port || 5432} cannot be reached (${reason}).`, { cause })
-  }
 }
 
 /** Throws `DatabaseError` when what was applied is not what the folder has. */

@@ -13,7 +13,9 @@ test('only the latest can still be gone on with; the others are closed, and from
   await migrate(url, migrationsFolder, { only: before })
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const left = (day: number) => `insert into snapshot (captured_at, started_at, heartbeat_at, status, trigger, policy_version_id)
+  const left = (
+    day: number,
+  ) => `insert into snapshot (captured_at, started_at, heartbeat_at, status, trigger, policy_version_id)
     values ('2026-11-${day}', '2026-11-${day}', '2026-11-${day}', 'running', 'command', 1)`
   await client.query(`insert into policy_version (created_at, created_by, policy) values (now(), 'Kempt', '{}')`)
   for (const day of [10, 11, 12]) await client.query(left(day))

@@ -1,7 +1,7 @@
 import { Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { serverKeepsAlive } from './keep-alive.ts'
-import { connect } from './migrate.ts'
+import { connect } from './connect.ts'
 
 /**
  * A lock that belongs to a database session: when the process dies, the database lets go of it by itself. That it did may be heard

@@ -28,11 +28,12 @@ export function watchForInterruption(lost: AbortSignal): Interruption {
       if (interrupted) throw interrupted
     },
     met(error) {
+      // First, as it explains what else went wrong.
+      if (lost.aborted) return lockLost()
       if (error instanceof SnapshotInterrupted) {
         interrupted ??= error
-        return error
+        return interrupted
       }
-      if (lost.aborted) return lockLost()
       if (!isDatabaseAway(error)) return error
       interrupted ??= new SnapshotInterrupted(`the database could not go on (${reasonAway(error)})`, { cause: error })
       return interrupted

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type pg from 'pg'
 import { DatabaseError } from '../database-error.ts'
-import { connect } from '../migrate.ts'
+import { connect } from '../connect.ts'
 import { type BackupHead, markLetter, rowLetter, rowsAtOnce } from './backup-file.ts'
 import { tablesInOrder } from './tables.ts'
 
