@@ -1,10 +1,14 @@
-// Before every request: is it made by our own pages, is anybody signed in at all, and which headers guard the answer?
+// Before every request: is it made by our own pages, is anybody signed in at all, does the database answer, and which headers
+// guard the answer?
 // A coarse gate only. What a person may see is decided in openView and in the queries.
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { noteRefusal } from './app/_audit/note-refusal.ts'
+import { awayAnswer } from './app/_away/away-answer.ts'
+import { databaseAnswers } from './app/db.ts'
 import { addressOf } from './app/_limits/address-of.ts'
 import { refuseExcess } from './app/_limits/refuse-excess.ts'
+import { displayCookie } from './app/_preferences/display.ts'
 import { leadToSignIn } from './app/_session/lead-to-sign-in.ts'
 import { isOwnRequest } from './app/_session/own-request.ts'
 import { pathHeader } from './app/_session/return-to.ts'
@@ -51,6 +55,13 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
   const nonce = randomBytes(16).toString('base64')
   const policy = contentSecurityPolicy(nonce, { development: process.env.NODE_ENV === 'development' })
+  // Here, where nothing is on its way yet: what fails later can only be said in the middle of a page.
+  if (!openToAll.test(pathname) && !(await databaseAnswers())) {
+    const display = request.cookies.get(displayCookie)?.value
+    const away = guarded(awayAnswer(request.headers, { nonce, ...(display ? { display } : {}) }), url)
+    away.headers.set('content-security-policy', policy)
+    return away
+  }
   const headers = new Headers(request.headers)
   // Next takes the nonce for its own scripts from the policy in the request.
   headers.set('content-security-policy', policy)

@@ -22,10 +22,12 @@ export type Arrangement = {
   /** How many are generated as in the demo; none unless told. */
   vaults?: number
   objectsPerVault?: number
+  /** A database elsewhere than beside the demo's. */
+  openDatabase?: () => Promise<OddDatabase>
   arrange(estate: Arranging): Promise<void>
 }
 
-export function storiesIn({ vaults = 0, objectsPerVault = 50, arrange }: Arrangement) {
+export function storiesIn({ vaults = 0, objectsPerVault = 50, openDatabase = openOddDatabase, arrange }: Arrangement) {
   return test.extend<object, { kemptUrl: string }>({
     kemptUrl: [
       // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
@@ -36,7 +38,7 @@ export function storiesIn({ vaults = 0, objectsPerVault = 50, arrange }: Arrange
           life.onEnd(() => rmSync(folder, { recursive: true, force: true }))
           const azure = await openOddAzure({ vaults, objectsPerVault })
           life.onEnd(() => azure.close())
-          const database = await openOddDatabase()
+          const database = await openDatabase()
           life.onEnd(() => database.close())
           const takeSnapshot = async (at = new Date()) => void (await runTheSnapshot(azure, database.url, at))
           await arrange({ azure, database, takeSnapshot })
