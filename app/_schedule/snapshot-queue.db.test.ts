@@ -73,3 +73,50 @@ test.each(['15 2 * * *', '*/30 6-18 * * 1-5', '0 0 1 JAN,jul *', '0 3 * * SUN', 
     await queue.schedule(cron, 'Asia/Kathmandu')
   },
 )
+
+test('what a worker had taken up that is gone is due at once, as often as it may be tried', async () => {
+  const url = await freshDatabaseUrl()
+  const queue = await aQueue(url)
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const jobs = async () =>
+    (
+      await client.query(
+        "select state::text, retry_count, start_after <= now() as due, data from pgboss.job where name = 'snapshot'",
+      )
+    ).rows
+  // As a worker takes it, which does not live to say how it went.
+  const takenByTheDead = () =>
+    client.query(
+      "update pgboss.job set state = 'active', started_on = now() where name = 'snapshot' and state <> 'active'",
+    )
+  await queue.request(ana)
+  await takenByTheDead()
+  expect(await queue.request(ana)).toBe(false)
+  await queue.takeUpWhatWasLeft()
+  expect(await jobs()).toEqual([{ state: 'retry', retry_count: 0, due: true, data: ana }])
+  await client.query("update pgboss.job set retry_count = retry_limit where name = 'snapshot'")
+  await takenByTheDead()
+  await queue.takeUpWhatWasLeft()
+  expect(await jobs()).toMatchObject([{ state: 'failed' }])
+  expect(await queue.request(ana)).toBe(true)
+  await client.end()
+})
+
+test('a snapshot that its worker is cut off from is due for the next one in seconds', async () => {
+  const url = await freshDatabaseUrl()
+  const [one, other] = [await aQueue(url), await aQueue(url)]
+  const { promise: taken, resolve: take } = Promise.withResolvers<void>()
+  await one.work(() => {
+    take()
+    return new Promise(() => {})
+  })
+  await one.request(ana)
+  await taken
+  await one.stop(1000)
+  const { promise: takenAgain, resolve: takeAgain } = Promise.withResolvers<SnapshotJob>()
+  await other.work(async (job) => takeAgain(job))
+  const asked = performance.now()
+  expect(await takenAgain).toEqual(ana)
+  expect(performance.now() - asked).toBeLessThan(20_000)
+})

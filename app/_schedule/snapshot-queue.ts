@@ -18,9 +18,14 @@ export type SnapshotQueue = {
   schedule(cron: string | null, timeZone: string): Promise<void>
   /** Takes snapshots from now on, one after the other. */
   work(take: (job: SnapshotJob) => Promise<void>): Promise<void>
+  /** Makes due what a worker had taken up that is gone, or handed back. To be asked only while no run lives anywhere. */
+  takeUpWhatWasLeft(): Promise<void>
   /** Ends within the time given; a snapshot that is cut off goes back into the queue and is resumed from there. */
   stop(withinMs: number): Promise<void>
 }
+
+/** A run that is cut off ends with its process, a moment after it was handed back; until then it would turn another one away. */
+const lastBreathSeconds = 5
 
 /** Connects and makes the tables it needs. Whoever opens it stops it. */
 export async function openSnapshotQueue(databaseUrl: string): Promise<SnapshotQueue> {
@@ -42,6 +47,7 @@ export async function openSnapshotQueue(databaseUrl: string): Promise<SnapshotQu
     heartbeatSeconds: 60,
     expireInSeconds: 12 * 3600,
   })
+  let stopping: Promise<void> | null = null
   return {
     async request(job) {
       return (await boss.send(queue, job)) !== null
@@ -60,6 +66,35 @@ export async function openSnapshotQueue(databaseUrl: string): Promise<SnapshotQu
         for (const { data } of jobs) await take(jobSchema.parse(data))
       })
     },
-    stop: (withinMs) => boss.stop({ graceful: true, timeout: withinMs }),
+    async takeUpWhatWasLeft() {
+      // Its silence would tell as much, after a minute; so would the next look at the queue, after another.
+      for (const id of await idsOf(boss, 'active')) await boss.fail(queue, id, { message: 'its worker is gone' })
+      await makeDue(boss, 0)
+    },
+    stop(withinMs) {
+      stopping ??= stop(boss, withinMs)
+      return stopping
+    },
   }
+}
+
+async function stop(boss: PgBoss, withinMs: number): Promise<void> {
+  await boss.stop({ graceful: true, timeout: withinMs, close: false })
+  await makeDue(boss, lastBreathSeconds)
+  await boss.stop()
+}
+
+/** What waits to be tried again waits no longer: a minute is for what failed, and this did not. It is tried as often as ever. */
+async function makeDue(boss: PgBoss, inSeconds: number): Promise<void> {
+  for (const id of await idsOf(boss, 'retry')) await boss.update(queue, undefined, { id, startAfter: inSeconds })
+}
+
+/** pg-boss itself tells them only among all that ever were. */
+async function idsOf(boss: PgBoss, state: 'active' | 'retry'): Promise<string[]> {
+  const asked = 'select id from pgboss.job where name = $1 and state = $2::pgboss.job_state'
+  const { rows } = await boss.getDb().executeSql(asked, [queue, state])
+  return z
+    .array(z.object({ id: z.string() }))
+    .parse(rows)
+    .map(({ id }) => id)
 }

@@ -2,13 +2,16 @@
 import { keepEnvironmentOutOfReports } from '#lib/crash.ts'
 import { outliveTheLog } from '#lib/outlive-the-log.ts'
 import { type AppSettings, readAppSettings, SettingsError } from '#lib/settings.ts'
+import { isRunAlive } from '#lib/snapshot/run-lock.ts'
 import { keepRefusals, writeRefusals } from '../_audit/note-refusal.ts'
 import { recordRefusals } from '../_audit/record-refusals.ts'
+import { type AnswersUnderWay, watchAnswers } from './answers-under-way.ts'
 import { keepQueue } from './running-queue.ts'
-import { openSnapshotQueue } from './snapshot-queue.ts'
+import { openSnapshotQueue, type SnapshotQueue } from './snapshot-queue.ts'
 import { takeSnapshot } from './take-snapshot.ts'
 
-const stopWithinMs = 4000
+/** Together less than the eight seconds that `npm start` waits, and the ten of most who run containers. */
+const [answerWithinMs, stopWithinMs] = [4000, 2000]
 
 /** Refusals are written at once; what was only counted waits for its hour to be over. */
 const countsEveryMs = 60_000
@@ -30,22 +33,39 @@ export async function start(): Promise<void> {
 }
 
 async function startSchedule(settings: AppSettings): Promise<void> {
+  const answers = watchAnswers()
   const queue = await openSnapshotQueue(settings.databaseUrl)
   keepQueue(queue)
   const { appDatabase } = await import('../db.ts')
   keepRefusals((lines) => recordRefusals(appDatabase(), lines))
   setInterval(() => void writeRefusals(new Date()), countsEveryMs).unref()
   await queue.schedule(settings.schedule, settings.timeZone)
+  // Where another process of ours is still at work, as while one takes over from the other, it sees to its own.
+  if (!(await isRunAlive(settings.databaseUrl))) await queue.takeUpWhatWasLeft()
   await queue.work((job) => takeSnapshot(settings, job, () => new Date()))
+  let isLeaving = false
   for (const [signal, exitCode] of Object.entries(exitCodes)) {
-    // Next leaves at once unless NEXT_MANUAL_SIG_HANDLE is set; then a running snapshot goes back into the queue only
-    // after a minute of silence, and is resumed all the same.
-    process.once(signal, () => {
-      writeRefusals(new Date(), { all: true })
-        .then(() => queue.stop(stopWithinMs))
-        .catch((error: unknown) => console.error('The snapshot schedule:', messageOf(error)))
-        .finally(() => process.exit(exitCode))
+    // Next leaves at once unless NEXT_MANUAL_SIG_HANDLE is set; then answers break off, and a running snapshot is gone on with
+    // by the next start, or after some minutes of silence.
+    process.on(signal, () => {
+      // A terminal's Ctrl-C comes twice: from the terminal, and from whoever started us.
+      if (isLeaving) return
+      isLeaving = true
+      leave(queue, answers).finally(() => process.exit(exitCode))
     })
+  }
+}
+
+/** The queue last: pages that are under way ask it how far a snapshot is. */
+async function leave(queue: SnapshotQueue, answers: AnswersUnderWay): Promise<void> {
+  const unfinished = await answers.finish(answerWithinMs)
+  if (unfinished > 0)
+    console.error(`Kempt ended before ${unfinished} ${unfinished === 1 ? 'answer was' : 'answers were'} whole.`)
+  try {
+    await writeRefusals(new Date(), { all: true })
+    await queue.stop(stopWithinMs)
+  } catch (error) {
+    console.error('The snapshot schedule:', messageOf(error))
   }
 }
 

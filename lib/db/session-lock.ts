@@ -48,3 +48,23 @@ export async function takeSessionLock(databaseUrl: string, key: number): Promise
     },
   }
 }
+
+/** Whether any session holds the advisory lock `key`, in this database. */
+export async function isSessionLockHeld(databaseUrl: string, key: number): Promise<boolean> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    // A key of 64 bits is shown in two halves, and marked with a 1 (PostgreSQL, "pg_locks").
+    const { rows } = await client.query<{ held: boolean }>(
+      `select exists (
+        select from pg_locks
+        where locktype = 'advisory' and granted and objsubid = 1
+          and database = (select oid from pg_database where datname = current_database())
+          and classid = ($1::bigint >> 32)::oid and objid = ($1::bigint & 4294967295)::oid) as held`,
+      [key],
+    )
+    return rows[0]?.held ?? false
+  } finally {
+    await client.end()
+  }
+}

@@ -2,7 +2,6 @@
 import pLimit from 'p-limit'
 import type { Azure } from '#lib/azure/azure.ts'
 import type { Database } from '#lib/db/open-database.ts'
-import { takeSessionLock } from '#lib/db/session-lock.ts'
 import type { UnreadReason } from '#lib/domain/observed.ts'
 import type { SnapshotStatus, SnapshotTrigger } from '#lib/domain/snapshot.ts'
 import { catalogue } from '#lib/rules/catalogue.ts'
@@ -12,6 +11,7 @@ import { endRun } from './end-run.ts'
 import { type Interruption, SnapshotInterrupted, watchForInterruption } from './interruption.ts'
 import { planSnapshot } from './plan.ts'
 import { pruneAccess } from './prune-access.ts'
+import { takeRunLock } from './run-lock.ts'
 import { type Progress, type Reporter, reportProgress } from './progress.ts'
 import { rememberCatalogue } from './memory/remember-plan.ts'
 import { rememberUnreadableVault } from './memory/remember-unreadable-vault.ts'
@@ -24,9 +24,6 @@ export class AlreadyRunning extends Error {
     super('another snapshot is running; this one was not begun')
   }
 }
-
-/** The advisory lock that keeps runs apart, whichever process or machine they are on. */
-const lockKey = 0x6b656d70
 
 export type SnapshotRequest = {
   db: Database
@@ -65,7 +62,7 @@ export type SnapshotSummary = Coverage &
  * snapshot is `failed` with that reason); everything smaller is in the summary and in the coverage ledger.
  */
 export async function runSnapshot(request: SnapshotRequest): Promise<SnapshotSummary> {
-  const lock = await takeSessionLock(request.databaseUrl, lockKey)
+  const lock = await takeRunLock(request.databaseUrl)
   if (!lock) throw new AlreadyRunning()
   try {
     return await runUnderLock(request, watchForInterruption(lock.lost))
