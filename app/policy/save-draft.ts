@@ -46,7 +46,20 @@ export async function saveDraft(_: SaveState, form: FormData): Promise<SaveState
 
   const { draft: policy, expectedVersionId } = parsed.data
   const by = person.mail || person.objectId
-  const saved = await savePolicy(db, { policy, note, by, at: now, expectedVersionId })
+  const saved = await savePolicy(db, { policy, note, by, at: now, expectedVersionId }, (tx, version) =>
+    recordAuditEvent(tx, {
+      at: now,
+      person,
+      action: 'policy-changed',
+      subject: `policy version ${version.versionId}`,
+      detail: {
+        version: String(version.versionId),
+        previousVersion: version.previousId === null ? 'none' : String(version.previousId),
+        changed: version.changed.join(', '),
+        note,
+      },
+    }),
+  )
   if (saved.status === 'unchanged') return again('This is the policy in force already: there is nothing to save.')
   if (saved.status === 'outdated') {
     revalidatePath('/policy')
@@ -54,18 +67,6 @@ export async function saveDraft(_: SaveState, form: FormData): Promise<SaveState
       `${saved.by} saved another policy on ${utcInstant(saved.at)}. See what changes against that one, and save again.`,
     )
   }
-  await recordAuditEvent(db, {
-    at: now,
-    person,
-    action: 'policy-changed',
-    subject: `policy version ${saved.versionId}`,
-    detail: {
-      version: String(saved.versionId),
-      previousVersion: saved.previousId === null ? 'none' : String(saved.previousId),
-      changed: saved.changed.join(', '),
-      note,
-    },
-  })
   revalidatePath('/', 'layout')
   redirect('/policy')
 }

@@ -38,14 +38,20 @@ export async function askForWaiver(_: WaiverFormState, form: FormData): Promise<
   const search = readFindingsSearch(paramsOf(form.get('view')))
   const only = subjectIn(form.get('row'))
   const approve = mayDecideWaivers(person)
-  const result = await askForWaivers(db, {
+  const request = {
     now,
     actor: person,
-    filter: only ? { ...everyFinding, rules: [`${form.get('rule')}`] } : { ...search.filter, status: 'fail' },
+    filter: only ? { ...everyFinding, rules: [`${form.get('rule')}`] } : { ...search.filter, status: 'fail' as const },
     ...(only ? { only } : {}),
     expected: only ? null : wholeIn(`${form.get('expected')}`, 0, 1_000_000),
     terms: { kind: values.kind, reason: values.reason, endsOn },
     approve,
+  }
+  const result = await askForWaivers(db, request, async (tx, { waivers }) => {
+    const { subject, detail } = auditOfWaivers(waivers)
+    const event = { at: now, person, subject, detail: { ...detail, kind: values.kind, until: values.endsOn } }
+    await recordAuditEvent(tx, { ...event, action: 'waiver-asked' })
+    if (approve) await recordAuditEvent(tx, { ...event, action: 'waiver-approved' })
   })
   if (!result.done) {
     if (result.problem === 'not-allowed') noteNotAllowed(view, 'ask for waivers')
@@ -54,10 +60,6 @@ export async function askForWaiver(_: WaiverFormState, form: FormData): Promise<
     return again(askSentence(result.problem, result.findings, mostWaivedAtOnce))
   }
 
-  const { subject, detail } = auditOfWaivers(result.waivers)
-  const event = { at: now, person, subject, detail: { ...detail, kind: values.kind, until: values.endsOn } }
-  await recordAuditEvent(db, { ...event, action: 'waiver-asked' })
-  if (approve) await recordAuditEvent(db, { ...event, action: 'waiver-approved' })
   revalidatePath('/', 'layout')
   const href = findingsHref({ ...search, page: 1 }, null)
   const said = new URLSearchParams({ done: result.batch, ...(result.left > 0 ? { left: `${result.left}` } : {}) })

@@ -19,20 +19,16 @@ export async function decideWaiver(_: NoteFormState, form: FormData): Promise<No
   const { db, person, now } = await openView()
   const note = `${form.get('note') ?? ''}`
   const approve = form.get('decision') === 'approve'
-  const result = await decideWaivers(db, { now, actor: person, which: whichIn(form), approve, note })
+  const request = { now, actor: person, which: whichIn(form), approve, note }
+  const result = await decideWaivers(db, request, (tx, { waivers }) => {
+    const { subject, detail } = auditOfWaivers(waivers)
+    const event = { at: now, person, subject, detail: { ...detail, ...(approve ? {} : { note: note.trim() }) } }
+    return recordAuditEvent(tx, { ...event, action: approve ? 'waiver-approved' : 'waiver-declined' })
+  })
   if (!result.done) {
     if (result.problem === 'not-allowed') noteNotAllowed({ person, now }, 'decide about waivers')
     return { problem: decideSentences[result.problem], note }
   }
-  const { subject, detail } = auditOfWaivers(result.waivers)
-  const action = approve ? 'waiver-approved' : 'waiver-declined'
-  await recordAuditEvent(db, {
-    at: now,
-    person,
-    action,
-    subject,
-    detail: { ...detail, ...(approve ? {} : { note: note.trim() }) },
-  })
   revalidatePath('/', 'layout')
   const search = readWaiversSearch(paramsOf(form.get('view')))
   const what = approve ? 'approved' : 'declined'

@@ -18,19 +18,16 @@ import { withdrawSentences } from './words.ts'
 export async function withdrawWaiver(_: NoteFormState, form: FormData): Promise<NoteFormState> {
   const { db, person, now } = await openView()
   const note = `${form.get('note') ?? ''}`
-  const result = await withdrawWaivers(db, { now, actor: person, which: whichIn(form), note })
+  const request = { now, actor: person, which: whichIn(form), note }
+  const result = await withdrawWaivers(db, request, (tx, { waivers }) => {
+    const { subject, detail } = auditOfWaivers(waivers)
+    const event = { at: now, person, subject, detail: { ...detail, note: note.trim() } }
+    return recordAuditEvent(tx, { ...event, action: 'waiver-withdrawn' })
+  })
   if (!result.done) {
     if (result.problem === 'not-allowed') noteNotAllowed({ person, now }, 'withdraw waivers')
     return { problem: withdrawSentences[result.problem], note }
   }
-  const { subject, detail } = auditOfWaivers(result.waivers)
-  await recordAuditEvent(db, {
-    at: now,
-    person,
-    action: 'waiver-withdrawn',
-    subject,
-    detail: { ...detail, note: note.trim() },
-  })
   revalidatePath('/', 'layout')
   const search = readWaiversSearch(paramsOf(form.get('view')))
   redirect(doneHref(search, { what: 'withdrawn', waivers: result.waivers.length, left: 0 }) as Route)

@@ -5,6 +5,7 @@ import type { FindingFilter } from '#lib/queries/findings/finding-filter.ts'
 import type { FindingQuestion } from '#lib/queries/findings/finding-subjects.ts'
 import { waivableFindings } from '#lib/queries/waivers/waivable-findings.ts'
 import { type ChangedWaiver, changeWaivers, inForce, named, waiting } from './change-waivers.ts'
+import type { OnRecord } from './on-record.ts'
 import { mayDecideWaivers, nameInWaiver, waivableScope } from './waiver-rights.ts'
 import { endOf, problemWith, type TermsProblem, type WaiverTerms } from './waiver-terms.ts'
 
@@ -33,12 +34,21 @@ export type AskProblem =
   | 'too-many'
   | 'changed-meanwhile'
 
-export type AskResult =
-  | { done: true; batch: string; waivers: ChangedWaiver[] /** Of them a waiver waited already. */; left: number }
-  | { done: false; problem: AskProblem /** Findings there are. */; findings: number }
+type Asked = {
+  done: true
+  batch: string
+  waivers: ChangedWaiver[] /** Of them a waiver waited already. */
+  left: number
+}
+
+export type AskResult = Asked | { done: false; problem: AskProblem /** Findings there are. */; findings: number }
 
 /** Only what fails now and is the person's to ask for is waived; what is waived or asked for already stays as it is. */
-export async function askForWaivers(db: Database, request: WaiverRequest): Promise<AskResult> {
+export async function askForWaivers(
+  db: Database,
+  request: WaiverRequest,
+  record?: OnRecord<Asked>,
+): Promise<AskResult> {
   const { now, actor, terms, approve, expected } = request
   const scope = waivableScope(actor)
   if (!scope || (approve && !mayDecideWaivers(actor))) return refused('not-allowed')
@@ -70,7 +80,11 @@ export async function askForWaivers(db: Database, request: WaiverRequest): Promi
         returning id, batch, vault_id, object_id, rule_id)
       select size.findings, (select jsonb_agg(to_jsonb(n)) from (${named(sql`added`)}) n) as waivers from size`)
     const { findings, waivers } = found
-    if (waivers) return { done: true, batch, waivers, left: findings - waivers.length }
+    if (waivers) {
+      const asked: Asked = { done: true, batch, waivers, left: findings - waivers.length }
+      await record?.(tx, asked)
+      return asked
+    }
     if (findings > mostWaivedAtOnce) return refused('too-many', findings)
     if (findings === 0) return refused(await whyNothing(tx, scope, question))
     return refused(expected === null || expected === findings ? 'asked-already' : 'changed-meanwhile', findings)

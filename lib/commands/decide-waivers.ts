@@ -10,19 +10,20 @@ import {
   waiting,
   type WhichWaivers,
 } from './change-waivers.ts'
+import type { OnRecord } from './on-record.ts'
 import { mayDecideWaivers, nameInWaiver } from './waiver-rights.ts'
 import { longestReason } from './waiver-terms.ts'
 
 export type DecideProblem = 'not-allowed' | 'note-missing' | 'note-too-long' | 'not-waiting' | 'nothing-left'
 
-export type DecideResult =
-  | {
-      done: true
-      waivers: ChangedWaiver[]
-      /** Of those asked about that waited: what they are about does not fail any more, so there is nothing to approve. */
-      left: number
-    }
-  | { done: false; problem: DecideProblem }
+type Decided = {
+  done: true
+  waivers: ChangedWaiver[]
+  /** Of those asked about that waited: what they are about does not fail any more, so there is nothing to approve. */
+  left: number
+}
+
+export type DecideResult = Decided | { done: false; problem: DecideProblem }
 
 /** Who is declined is told why: then `note` may not be empty. Approving needs no words, and keeps none. */
 export async function decideWaivers(
@@ -34,6 +35,7 @@ export async function decideWaivers(
     approve,
     note,
   }: { now: Date; actor: Person; which: WhichWaivers; approve: boolean; note: string },
+  record?: OnRecord<Decided>,
 ): Promise<DecideResult> {
   if (!mayDecideWaivers(actor)) return { done: false, problem: 'not-allowed' }
   if (!approve && note.trim() === '') return { done: false, problem: 'note-missing' }
@@ -53,7 +55,11 @@ export async function decideWaivers(
       select (select count(*)::int from asked) as asked,
         (select jsonb_agg(to_jsonb(n)) from (${named(sql`changed`)}) n) as waivers`)
     const { asked, waivers } = found
-    if (waivers) return { done: true, waivers, left: asked - waivers.length }
+    if (waivers) {
+      const decided: Decided = { done: true, waivers, left: asked - waivers.length }
+      await record?.(tx, decided)
+      return decided
+    }
     return { done: false, problem: asked > 0 ? 'nothing-left' : 'not-waiting' }
   })
 }

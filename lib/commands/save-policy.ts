@@ -1,15 +1,18 @@
 import { type Database, sql } from '#lib/db/open-database.ts'
 import { defaultPolicy, type Policy, policySchema } from '#lib/domain/policy.ts'
 import { policyChanges } from '#lib/domain/policy-changes.ts'
+import type { OnRecord } from './on-record.ts'
+
+type Saved = {
+  status: 'saved'
+  versionId: number
+  previousId: number | null
+  /** Names of what changed: thresholds, and `overrides` where any of those did. */
+  changed: readonly string[]
+}
 
 export type SavedPolicy =
-  | {
-      status: 'saved'
-      versionId: number
-      previousId: number | null
-      /** Names of what changed: thresholds, and `overrides` where any of those did. */
-      changed: readonly string[]
-    }
+  | Saved
   /** Somebody saved after the version that this one was made from. */
   | { status: 'outdated'; by: string; at: Date }
   | { status: 'unchanged' }
@@ -27,6 +30,7 @@ export async function savePolicy(
     at,
     expectedVersionId,
   }: { policy: Policy; note: string; by: string; at: Date; expectedVersionId: number | null },
+  record?: OnRecord<Saved>,
 ): Promise<SavedPolicy> {
   return db.$transaction(async (tx) => {
     // Two people who save in the same second come one after the other; whoever only reads is not held up.
@@ -40,6 +44,8 @@ export async function savePolicy(
     if (changes.length === 0) return { status: 'unchanged' }
     const { id } = await tx.policyVersion.create({ data: { createdAt: at, createdBy: by, note, policy } })
     const changed = new Set(changes.map((change) => (change.kind === 'threshold' ? change.name : 'overrides')))
-    return { status: 'saved', versionId: id, previousId: latest?.id ?? null, changed: [...changed] }
+    const saved: Saved = { status: 'saved', versionId: id, previousId: latest?.id ?? null, changed: [...changed] }
+    await record?.(tx, saved)
+    return saved
   })
 }

@@ -10,17 +10,21 @@ import {
   waiting,
   type WhichWaivers,
 } from './change-waivers.ts'
+import type { OnRecord } from './on-record.ts'
 import { mayDecideWaivers, nameInWaiver, waivableScope } from './waiver-rights.ts'
 import { longestReason } from './waiver-terms.ts'
 
 export type WithdrawProblem = 'not-allowed' | 'note-too-long' | 'not-standing'
 
-export type WithdrawResult = { done: true; waivers: ChangedWaiver[] } | { done: false; problem: WithdrawProblem }
+type Withdrawn = { done: true; waivers: ChangedWaiver[] }
+
+export type WithdrawResult = Withdrawn | { done: false; problem: WithdrawProblem }
 
 /** A lead withdraws anybody's, everybody else what they asked for themselves. `note` says why and may be empty. */
 export async function withdrawWaivers(
   db: Database,
   { now, actor, which, note }: { now: Date; actor: Person; which: WhichWaivers; note: string },
+  record?: OnRecord<Withdrawn>,
 ): Promise<WithdrawResult> {
   if (!waivableScope(actor)) return { done: false, problem: 'not-allowed' }
   if (note.length > longestReason) return { done: false, problem: 'note-too-long' }
@@ -38,7 +42,11 @@ export async function withdrawWaivers(
         returning w.id, w.batch, w.vault_id, w.object_id, w.rule_id)
       select (select count(*)::int from standing) as standing,
         (select jsonb_agg(to_jsonb(n)) from (${named(sql`changed`)}) n) as waivers`)
-    if (found.waivers) return { done: true, waivers: found.waivers }
+    if (found.waivers) {
+      const withdrawn: Withdrawn = { done: true, waivers: found.waivers }
+      await record?.(tx, withdrawn)
+      return withdrawn
+    }
     return { done: false, problem: found.standing > 0 ? 'not-allowed' : 'not-standing' }
   })
 }

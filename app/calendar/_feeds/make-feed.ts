@@ -18,18 +18,19 @@ export async function makeFeed(_: FeedFormState, form: FormData): Promise<FeedFo
   const { db, person, now } = await openView()
   const extent = feedExtents.find((one) => one === form.get('extent'))
   if (!extent) return { problem: 'What was sent names no feed. Load the page again.', made: null }
-  const result = await makeCalendarFeed(db, { now, actor: person, extent })
+  const result = await makeCalendarFeed(db, { now, actor: person, extent }, (tx, { id, kind, owners }) =>
+    recordAuditEvent(tx, {
+      at: now,
+      person,
+      action: 'feed-made',
+      subject: `calendar feed ${id}`,
+      detail: { kind, owners: owners.join(', ') },
+    }),
+  )
   if (!result.done) {
     if (result.problem === 'not-allowed') noteNotAllowed({ person, now }, `make a calendar feed of ${extent}`)
     return { problem: makeProblems[result.problem], made: null }
   }
-  await recordAuditEvent(db, {
-    at: now,
-    person,
-    action: 'feed-made',
-    subject: `calendar feed ${result.id}`,
-    detail: { kind: result.kind, owners: result.owners.join(', ') },
-  })
   revalidatePath('/calendar')
   return { problem: null, made: { link: feedHref(appSettings().url, result.secret), extent } }
 }

@@ -16,16 +16,16 @@ import { revokedHref } from './revoked.ts'
 export async function revokeFeed(form: FormData): Promise<void> {
   const { db, person, now } = await openView()
   const id = wholeIn(`${form.get('id') ?? ''}`, 1, 999_999_999) ?? 0
-  const result = await revokeCalendarFeed(db, { now, actor: person, id })
-  if (result.done) {
-    await recordAuditEvent(db, {
+  const result = await revokeCalendarFeed(db, { now, actor: person, id }, (tx, { personName }) =>
+    recordAuditEvent(tx, {
       at: now,
       person,
       action: 'feed-revoked',
       subject: `calendar feed ${id}`,
-      detail: { madeBy: result.personName },
-    })
-  } else if (!mayRevokeAnyFeed(person)) {
+      detail: { madeBy: personName },
+    }),
+  )
+  if (!result.done && !mayRevokeAnyFeed(person)) {
     noteRefusal({ who: { person }, reason: 'not-theirs', subject: `calendar feed ${id}` }, now)
   }
   revalidatePath('/calendar')
