@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{app,components,lib,deploy,e2e}/**/*.test.ts'],
-          exclude: ['**/*.db.test.ts', '**/*.azure.test.ts', '**/node_modules/**'],
+          exclude: ['**/*.db.test.ts', '**/*.azure.test.ts', '**/*.built.test.ts', '**/node_modules/**'],
           setupFiles: ['e2e/quiet-console.ts', 'e2e/no-router.ts'],
           testTimeout: slowMachineMs,
         },
@@ -37,6 +37,19 @@ export default defineConfig({
           globalSetup: ['e2e/database/cluster.ts'],
           setupFiles: ['e2e/quiet-console.ts'],
           testTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // The app as it is built, started and ended as whoever runs it does.
+          name: 'built',
+          include: ['deploy/**/*.built.test.ts'],
+          globalSetup: ['e2e/database/cluster.ts'],
+          setupFiles: ['e2e/quiet-console.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
           fileParallelism: false,
         },
       },

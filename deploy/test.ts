@@ -19,6 +19,7 @@ await runToTheEnd(async (life) => {
   await steps.tests('Database tests', 'vitest', vitestProject('database'))
   await steps.tests('Tests against the stand-in Azure', 'vitest', vitestProject('azure'))
   await steps.work('Building the app', async () => isBuilt() || build(life))
+  await steps.tests('Tests of the built app', 'vitest', vitestProject('built'))
 
   if (globSync('e2e/**/*.spec.ts', { cwd: root }).length === 0) console.log('Browser tests: there are none')
   else {
