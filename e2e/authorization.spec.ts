@@ -15,6 +15,7 @@ const places = routeTree()
 const isDoor = ({ pattern }: Place) => /^\/(sign-in|sign-out)(\/|$)/.test(pattern)
 const isForNoRole = ({ pattern }: Place) => pattern === '/no-role'
 const isHealth = ({ pattern }: Place) => pattern === '/api/health'
+/** Asks nobody who they are: e2e/feeds.spec.ts. */
 const isFeed = ({ pattern }: Place) => pattern.includes('/feed/')
 
 /** Everything that asks who is looking. */

@@ -1,4 +1,5 @@
-// What a calendar gets for the link of a feed: read back by a parser of another author, for the eyes of its maker alone.
+// Long, as all that a link can be asked is told of one estate. What a calendar gets for the link of a feed: read back by a parser
+// of another author, for the eyes of its maker alone.
 import ICAL from 'ical.js'
 import { beforeAll, expect, test } from 'vitest'
 import { freshDatabase } from '#e2e/database/fresh-database.ts'
@@ -162,6 +163,23 @@ test('a link that never was, is mistyped or was revoked gets one and the same an
   )
   expect(new Set(answers).size).toBe(1)
   expect(answers[0]).toContain('[404,')
+})
+
+test('a link outlives the role of its maker, but not the vault: what names somebody else is theirs', async () => {
+  const secret = await secretOf(ana, 'own')
+  const { id } = await db.calendarFeed.findFirstOrThrow({ orderBy: { id: 'desc' } })
+  const withoutRole: Person = { ...ana, roles: [] }
+  expect(await makeCalendarFeed(db, { now, actor: withoutRole, extent: 'own' })).toMatchObject({ done: false })
+  expect(await revokeCalendarFeed(db, { now, actor: withoutRole, id })).toMatchObject({ done: false })
+  // Whoever has the link goes on reading (decision 20), until a lead sees to it.
+  expect(await events(secret)).toHaveLength(3)
+  const vault = await db.vault.findFirstOrThrow({ where: { name: 'kv-shop' } })
+  await db.vaultState.updateMany({ where: { vaultId: vault.id }, data: { owner: 'eve' } })
+  expect((await events(secret)).map(({ summary }) => summary)).toEqual(['Kempt: nothing expires or falls due.'])
+  expect((await events(secrets.eve)).map(({ summary }) => summary)).toContain('stripe-key expires (kv-shop)')
+  await db.vaultState.updateMany({ where: { vaultId: vault.id }, data: { owner: 'ana' } })
+  expect(await revokeCalendarFeed(db, { now, actor: lead, id })).toMatchObject({ done: true })
+  expect((await ask(secret)).status).toBe(404)
 })
 
 test('when it was last read is noted, also of a reader who has it all already', async () => {
