@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { Agent, createServer, get, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { watchAnswers } from './answers-under-way.ts'
 
 const closers: (() => void)[] = []
@@ -25,18 +25,20 @@ async function aServer(answer: RequestListener) {
     new Promise<IncomingMessage>((settle, refuse) => {
       get({ host: '127.0.0.1', port, agent }, settle).once('error', refuse)
     })
-  return { closed: once(server, 'close'), ask }
+  const isShut = () => vi.waitFor(() => expect(server.listening).toBe(false))
+  return { closed: once(server, 'close'), isShut, ask }
 }
 
 test('an answer that has begun is whole in the end, nobody new is let in, and no connection is kept', async () => {
   const answers = watchAnswers()
   let half: ServerResponse | undefined
-  const { closed, ask } = await aServer((_, response) => {
+  const { closed, isShut, ask } = await aServer((_, response) => {
     response.write('first, ')
     half = response
   })
   const answer = await ask()
   const left = answers.finish(30_000)
+  await isShut()
   await expect(ask()).rejects.toMatchObject({ code: 'ECONNREFUSED' })
   half?.end('second')
   expect(await text(answer)).toBe('first, second')

@@ -2,7 +2,7 @@
 // end. Next would do the first, but leave a running snapshot where it is.
 import { subscribe } from 'node:diagnostics_channel'
 import { Server, ServerResponse } from 'node:http'
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
 
 export type AnswersUnderWay = {
   /** Lets nobody in any more and waits for what is under way, so long at most. Returns how many answers were not finished. */
@@ -36,6 +36,8 @@ export function watchAnswers(): AnswersUnderWay {
   return {
     async finish(withinMs) {
       isEnding = true
+      // Whoever has knocked already is let in first: the system would turn them away in the middle of their question.
+      for (let turns = 0; turns < 2; turns++) await turn()
       for (const server of servers) server.close()
       for (const response of open) isTheLast(response)
       if (open.size > 0) await Promise.race([noneIsLeft, wait(withinMs, null, { ref: false })])

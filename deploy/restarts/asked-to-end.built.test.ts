@@ -24,11 +24,13 @@ test('asked to end under load, it finishes what is under way and loses nothing',
   await load.goesOnFor(20)
 
   // What waits in the database is under way for as long as we like.
+  await load.leadRests()
   await kempt.ask('begin')
   await kempt.ask('lock table audit_event in share mode')
   const waived = waive(visitors.lead, before.origin, last)
   const file = visitors.lead.gets(before.origin, '/vaults/export.json')
   await kempt.areWaiting(2)
+  load.leadGoesOn()
   const ended = before.asksToEnd()
   await before.isShut()
   await kempt.ask('commit')
@@ -38,6 +40,7 @@ test('asked to end under load, it finishes what is under way and loses nothing',
   expect(before.isAlive()).toBe(false)
   await requireFreePort('127.0.0.1', Number(new URL(kempt.url).port))
   expect(load.asked.filter(({ became }) => became === 'cut')).toEqual([])
+  expect(before.said()).not.toContain('Kempt ended before')
 
   snapshot.goesOn()
   const after = await kempt.starts()

@@ -30,6 +30,7 @@ test('killed under load, it leaves nothing by halves and goes on where it was', 
     ['csv', 'json'].map((ending) => visitors.lead.begins(before.origin, `/audit/export.${ending}`)),
   )
   await kempt.ask('begin')
+  await load.leadRests()
   // A waiver is made and waits for its line of the log; those who only read the log do not.
   await kempt.ask('lock table audit_event in share mode')
   const waived = waive(visitors.lead, before.origin, last).then(
@@ -37,6 +38,7 @@ test('killed under load, it leaves nothing by halves and goes on where it was', 
     () => 'cut',
   )
   await kempt.areWaiting(1)
+  load.leadGoesOn()
   await before.isKilled()
   await kempt.ask('commit')
   expect(await waived).toBe('cut')

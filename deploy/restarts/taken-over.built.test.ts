@@ -32,6 +32,7 @@ test('the new one serves beside the old one, and takes over its snapshot when it
 
   expect(await old.asksToEnd()).toBe(0)
   expect(load.asked.filter(({ became }) => became === 'cut')).toEqual([])
+  expect(old.said()).not.toContain('Kempt ended before')
   load.turnsTo(next.origin)
   snapshot.goesOn()
   await snapshot.isOver()

@@ -18,6 +18,9 @@ export type Visitor = {
   session: string
 }
 
+/** An answer that began and was not whole. */
+export class BrokenOff extends Error {}
+
 /** Goes through sign-in by hand. `url` is what Kempt calls itself. */
 export async function signIn(origin: string, url: string, objectId: string): Promise<Visitor> {
   const start = await ask(origin, '/sign-in/start')
@@ -37,7 +40,9 @@ function visitorWith(cookie: string, url: string): Visitor {
   const whole = async (answer: IncomingMessage): Promise<Answer> => ({
     status: answer.statusCode ?? 0,
     leadsTo: answer.headers.location ?? [answer.headers['x-action-redirect']].flat()[0] ?? null,
-    text: await text(answer),
+    text: await text(answer).catch((cause) => {
+      throw new BrokenOff(`The answer broke off: ${cause}`, { cause })
+    }),
   })
   return {
     gets: async (origin, path) => whole(await ask(origin, path, { cookie })),

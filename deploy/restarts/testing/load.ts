@@ -1,13 +1,13 @@
 // Several people at once who read pages, take files out and change things, one request after the other, until they are told to
 // stop. What became of each request is kept.
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Answer, Visitor } from './a-visitor.ts'
+import { type Answer, BrokenOff, type Visitor } from './a-visitor.ts'
 
 type Asked = { what: string; origin: string } & (
   | { became: 'answered'; answer: Answer }
-  /** Nobody was there to let it in. */
+  /** Nobody was there, or whoever was closed the door before it came in: that is the system's, and Kempt never heard of it. */
   | { became: 'refused' }
-  /** It was let in, and its answer broke off or never came. */
+  /** Its answer began, and broke off. */
   | { became: 'cut' }
 )
 
@@ -17,6 +17,9 @@ export type Load = {
   turnsTo(...origins: string[]): void
   /** Waits until this many more requests were answered, of every kind. */
   goesOnFor(answers: number): Promise<void>
+  /** Waits until the lead has nothing under way, and lets only the others ask until `leadGoesOn`. */
+  leadRests(): Promise<void>
+  leadGoesOn(): void
   stop(): Promise<void>
 }
 
@@ -45,15 +48,26 @@ export function putUnderLoad(
     const origin = origins[turn++ % origins.length] ?? ''
     const became = await how(origin).then(
       (answer): Asked => ({ what, origin, became: 'answered', answer }),
-      (error): Asked => ({ what, origin, became: error?.code === 'ECONNREFUSED' ? 'refused' : 'cut' }),
+      (error): Asked => ({ what, origin, became: error instanceof BrokenOff ? 'cut' : 'refused' }),
     )
     asked.push(became)
     // Whoever was refused tries again, and not as fast as the machine allows.
     if (became.became !== 'answered') await wait(20)
   }
+  let rest = Promise.resolve()
+  let endOfRest = () => {}
+  let underWay = 0
+
   const over = async (each: (round: number) => Promise<void>) => {
     for (let round = 0; !isOver; round++) await each(round)
   }
+  const overAsLead = (each: (round: number) => Promise<void>) =>
+    over(async (round) => {
+      await rest
+      underWay++
+      await each(round)
+      underWay--
+    })
   const reads = (reader: Visitor, from: number) =>
     over((round) => {
       const path = pages[(round + from) % pages.length] ?? '/'
@@ -61,11 +75,11 @@ export function putUnderLoad(
     })
   const clients = [
     ...readers.map(reads),
-    over((round) => {
+    overAsLead((round) => {
       const path = files[round % files.length] ?? ''
       return ask(path, (origin) => lead.gets(origin, path))
     }),
-    over((round) => {
+    overAsLead((round) => {
       const finding = round % 2 === 0 ? findings[round / 2] : undefined
       if (finding) return ask(`waive ${finding.row} ${finding.rule}`, (origin) => waive(lead, origin, finding))
       const fields = { view: `${lists[round % lists.length]}?q=${round}`, name: `View ${round}` }
@@ -85,6 +99,15 @@ export function putUnderLoad(
       }
       while (!enough()) await wait(20)
     },
+    async leadRests() {
+      rest = new Promise((settle) => {
+        endOfRest = settle
+      })
+      // Once before it is asked: who has just begun has not said so yet.
+      do await wait(10)
+      while (underWay > 0)
+    },
+    leadGoesOn: () => endOfRest(),
     async stop() {
       isOver = true
       await Promise.all(clients)
