@@ -13,8 +13,9 @@ import {
   expectWholeAnswers,
 } from './testing/what-was-promised.ts'
 
+const kempt = await aLivedInKempt()
+
 test('asked to end under load, it finishes what is under way and loses nothing', async () => {
-  const kempt = await aLivedInKempt()
   const before = await kempt.starts()
   const visitors = await visitorsOf(kempt, before)
   const [last, ...findings] = visitors.findings

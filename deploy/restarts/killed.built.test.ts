@@ -14,8 +14,9 @@ import {
   expectWholeAnswers,
 } from './testing/what-was-promised.ts'
 
+const kempt = await aLivedInKempt()
+
 test('killed under load, it leaves nothing by halves and goes on where it was', async () => {
-  const kempt = await aLivedInKempt()
   const before = await kempt.starts()
   const visitors = await visitorsOf(kempt, before)
   const [last, ...findings] = visitors.findings

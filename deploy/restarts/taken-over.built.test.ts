@@ -12,8 +12,9 @@ import {
   expectWholeAnswers,
 } from './testing/what-was-promised.ts'
 
+const kempt = await aLivedInKempt()
+
 test('the new one serves beside the old one, and takes over its snapshot when it ends', async () => {
-  const kempt = await aLivedInKempt()
   const old = await kempt.starts()
   const visitors = await visitorsOf(kempt, old)
   const load = putUnderLoad(old.origin, visitors)

@@ -17,6 +17,7 @@ const dayMs = 86_400_000
 
 export type LivedInKempt = Awaited<ReturnType<typeof aLivedInKempt>>
 
+/** Call it at the top of a test file: what it starts ends with the file, however its tests end. */
 export async function aLivedInKempt() {
   if (!isBuilt()) throw new Error('The app is not built from these sources: run "npm run build" first.')
   const now = new Date()

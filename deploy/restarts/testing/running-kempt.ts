@@ -5,6 +5,7 @@ import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
+const endWithParent = new URL('../../processes/end-with-parent.ts', import.meta.url).href
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 export type RunningKempt = {
@@ -23,16 +24,17 @@ export type RunningKempt = {
 
 /** Starts it, and returns once it says that it is ready. Whoever starts it ends it. */
 export async function startKempt(env: NodeJS.ProcessEnv & { PORT: string }): Promise<RunningKempt> {
-  const child = spawn(process.execPath, ['deploy/start.ts'], {
+  const child = spawn(process.execPath, ['--import', endWithParent, 'deploy/start.ts'], {
     cwd: root,
-    env,
+    // As boot.cjs starts it: it does not outlive whoever started it.
+    env: { ...env, KEMPT_ENDS_WITH_PARENT: '1' },
     // A group of its own: what is killed outright is killed whole.
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const ended = once(child, 'close')
   let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += chunk))
   const running: RunningKempt = {
     origin: `http://127.0.0.1:${env.PORT}`,
     async asksToEnd() {
