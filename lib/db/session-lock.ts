@@ -49,10 +49,9 @@ export async function takeSessionLock(databaseUrl: string, key: number): Promise
   }
 }
 
-/** Whether any session holds the advisory lock `key`, in this database. */
+/** Whether any session holds the advisory lock `key`, in this database. Throws `DatabaseError` when it cannot be reached. */
 export async function isSessionLockHeld(databaseUrl: string, key: number): Promise<boolean> {
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
+  const client = await connect(databaseUrl)
   try {
     // A key of 64 bits is shown in two halves, and marked with a 1 (PostgreSQL, "pg_locks").
     const { rows } = await client.query<{ held: boolean }>(
