@@ -39,6 +39,8 @@ test('nothing of ours asks the network past that pipeline, but for sign-in, our 
     'lib/doctor/check-sign-in.ts',
   ])
   expect(holding(/\bfrom 'node:(https?|http2|tls|dgram)'|\bfrom '(undici|axios|got)'|\bWebSocket\(/)).toEqual([
+    // How our own server ends.
+    'app/_schedule/answers-under-way.ts',
     // How connections are kept; it asks for nothing.
     'lib/azure/wire/keep-alive-agent.ts',
   ])

@@ -115,10 +115,12 @@ test('its vaults are unknown and not gone until they are seen again, or left out
 
   // Nothing is new a day later, and a run that is killed there is gone on with.
   standIn.azure.clock.set(day(22))
+  standIn.faults.add({ id: 'held', match: { path: '/secrets' }, times: 1, act: { kind: 'stall' } })
   const run = starts(day(22), { KEMPT_CONCURRENCY: '1' })
-  await until(async () => (await db.snapshot.count({ where: { capturedAt: day(22), phase: 'reading vaults' } })) > 0)
+  await until(() => standIn.faults.list().some(({ hits }) => hits === 1))
   run.process.kill('SIGKILL')
   await run.finished
+  standIn.faults.clear()
   const resumed = (await takesOn(22)).summary
   expect(resumed).toMatchObject({ resumed: true, status: 'partial', vaultsTotal, vaultsDone: vaultsTotal })
   expect(resumed).toMatchObject({ vaultsUnread, vaultsGone: 0 })
@@ -156,6 +158,6 @@ async function ledgerOfUnseen(db: Database): Promise<string[]> {
 }
 
 /** Asks again until it is so; the test's own time limit is the end of patience. */
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setImmediate(resolve))
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setImmediate(resolve))
 }
