@@ -1,11 +1,10 @@
 // Makes the demo's history by running the snapshot job for each missing instant, with the stand-in's clock set to it. A process
 // of its own, because Node reads the stand-in's certificate authority only when it starts.
 import { parseArgs } from 'node:util'
-import { connectAzure } from '#lib/azure/azure.ts'
 import { type Database, openDatabase } from '#lib/db/open-database.ts'
 import { readJobSettings } from '#lib/settings.ts'
 import { SnapshotOutOfOrder } from '#lib/snapshot/begin.ts'
-import { runSnapshot } from '#lib/snapshot/run.ts'
+import { runSnapshotWithSettings } from '#lib/snapshot/run-with-settings.ts'
 import { createProgress } from '../processes/progress.ts'
 import { Refusal } from '../processes/refusal.ts'
 import { runToTheEnd } from '../processes/run-to-the-end.ts'
@@ -21,25 +20,14 @@ await runToTheEnd(async (life) => {
 
   const db = openDatabase(databaseUrl)
   life.onEnd(() => db.$disconnect())
-  const azure = connectAzure({ ...settings, proxyEnvironment: process.env })
-  life.onEnd(() => azure.close())
 
   const take = async (capturedAt: Date) => {
     await setAzureClock(origin, capturedAt)
-    const { ownerTagNames, accessRetentionDays, concurrency } = settings
-    const clock = () => new Date()
-    const why = { trigger: 'schedule', requestedBy: null } as const
-    const summary = await runSnapshot({
-      db,
-      databaseUrl,
-      azure,
-      capturedAt,
-      ...why,
-      ownerTagNames,
-      accessRetentionDays,
-      concurrency,
-      clock,
-    })
+    // With connections of its own, as every run has: one for all days would keep the calls of weeks below what Azure takes in seconds.
+    const summary = await runSnapshotWithSettings(
+      { ...settings, databaseUrl },
+      { capturedAt, trigger: 'schedule', requestedBy: null, clock: () => new Date() },
+    )
     if (summary.status === 'failed') throw new Refusal(`The snapshot for ${capturedAt.toISOString()} failed.`)
   }
   const instants = await findMissing(db, Number(days))
