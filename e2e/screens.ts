@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { browser } from './house/browser.ts'
-import { choosePerson, lead } from './house/people.ts'
+import { choosePerson, lead, owner } from './house/people.ts'
 
 const demo = process.env.KEMPT_URL ?? 'http://127.0.0.1:3000'
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -19,7 +19,6 @@ const pages: Record<string, string | ((page: Page) => Promise<string>)> = {
   object: busiestSecret,
   owners: '/owners',
   owner: (page) => firstRowOf(page, '/owners'),
-  mine: '/mine',
   calendar: '/calendar',
   callers: '/callers',
   caller: (page) => firstRowOf(page, '/callers'),
@@ -34,6 +33,9 @@ const pages: Record<string, string | ((page: Page) => Promise<string>)> = {
   audit: '/audit',
   search: '/search?q=api',
 }
+
+/** What an owner has that nobody else has. */
+const ownersPages: typeof pages = { mine: '/mine' }
 
 const windows = [
   { size: { width: 1440, height: 900 }, folder: 'docs/screens', suffix: '' },
@@ -57,18 +59,23 @@ async function firstRowOf(page: Page, path: string): Promise<string> {
 async function picture(chrome: Browser, colorScheme: 'light' | 'dark') {
   for (const { size, folder, suffix } of windows) {
     mkdirSync(join(root, folder), { recursive: true })
-    const context = await chrome.newContext({ baseURL: demo, colorScheme, viewport: size, locale: browser.locale })
-    const page = await context.newPage()
-    await page.goto('/sign-in')
-    await choosePerson(page, lead)
-    for (const [name, where] of Object.entries(pages)) {
-      await page.goto(typeof where === 'string' ? where : await where(page))
-      await page.waitForLoadState('networkidle')
-      const file = join(folder, `${name}-${colorScheme}${suffix}.png`)
-      await page.screenshot({ path: join(root, file) })
-      console.log(file)
+    for (const [person, theirs] of [
+      [lead, pages],
+      [owner, ownersPages],
+    ] as const) {
+      const context = await chrome.newContext({ baseURL: demo, colorScheme, viewport: size, locale: browser.locale })
+      const page = await context.newPage()
+      await page.goto('/sign-in')
+      await choosePerson(page, person)
+      for (const [name, where] of Object.entries(theirs)) {
+        await page.goto(typeof where === 'string' ? where : await where(page))
+        await page.waitForLoadState('networkidle')
+        const file = join(folder, `${name}-${colorScheme}${suffix}.png`)
+        await page.screenshot({ path: join(root, file) })
+        console.log(file)
+      }
+      await context.close()
     }
-    await context.close()
   }
 }
 
