@@ -58,7 +58,7 @@ test('a secret without expiry turns up after a run, and closes when it is mended
 
 test('while a run goes on, the page counts the vaults it has done', { tag: '@changes' }, async ({ kempt, azure }) => {
   const { snapshots } = kempt
-  await azure.fails({ id: 'slow', match: { host: '*.vault.azure.net' }, act: { kind: 'delay', ms: 700 } })
+  await azure.fails({ id: 'slow', match: { host: '*.vault.azure.net' }, act: { kind: 'delay', ms: 2000 } })
   const vaults = azure.estate(new Date()).vaults.length
   await snapshots.open()
   await snapshots.runNow.click()

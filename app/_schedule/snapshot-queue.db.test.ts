@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { freshDatabaseUrl } from '#e2e/database/fresh-database.ts'
 import { openSnapshotQueue, type SnapshotJob, type SnapshotQueue } from './snapshot-queue.ts'
 
@@ -19,10 +19,10 @@ afterEach(async () => {
 test('a second request changes nothing while the first one waits, whichever process it comes to', async () => {
   const url = await freshDatabaseUrl()
   const [one, other] = [await aQueue(url), await aQueue(url)]
-  expect(await one.isWaiting()).toBe(false)
+  expect(await one.asked()).toBeNull()
   expect(await one.request(ana)).toBe(true)
   expect(await other.request(ana)).toBe(false)
-  expect(await other.isWaiting()).toBe(true)
+  expect(await other.asked()).toEqual({ takenUpAt: null })
 })
 
 test('a worker gets the request as it was made; while it works nobody gets another one in', async () => {
@@ -36,8 +36,9 @@ test('a worker gets the request as it was made; while it works nobody gets anoth
   await queue.request(ana)
   expect(await taken).toEqual(ana)
   expect(await queue.request(ana)).toBe(false)
-  expect(await queue.isWaiting()).toBe(false)
+  expect(await queue.asked()).toEqual({ takenUpAt: expect.any(Date) })
   finish()
+  await vi.waitFor(async () => expect(await queue.asked()).toBeNull(), 10_000)
 })
 
 test('there is one schedule, the latest, and switching it off removes it', async () => {

@@ -9,11 +9,17 @@ const jobSchema = z.object({ trigger: z.enum(['schedule', 'person']), requestedB
 
 export type SnapshotJob = { trigger: Exclude<SnapshotTrigger, 'command'>; requestedBy: string | null }
 
+/** Somebody asked for a snapshot, and that is not over. */
+export type Asked = {
+  /** Since when a worker has it, by the clock of the database; null while none does. */
+  takenUpAt: Date | null
+}
+
 export type SnapshotQueue = {
   /** Takes a place in the queue; false when a snapshot is waiting or running already. */
   request(job: SnapshotJob): Promise<boolean>
-  /** Whether a snapshot was asked for that no worker has taken up yet. */
-  isWaiting(): Promise<boolean>
+  /** What was asked for and is not over: there is one at most. */
+  asked(): Promise<Asked | null>
   /** Sets the one schedule, or removes it. An hour missed while nothing ran is made up for once. */
   schedule(cron: string | null, timeZone: string): Promise<void>
   /** Takes snapshots from now on, one after the other. */
@@ -52,9 +58,9 @@ export async function openSnapshotQueue(databaseUrl: string): Promise<SnapshotQu
     async request(job) {
       return (await boss.send(queue, job)) !== null
     },
-    async isWaiting() {
-      const jobs = await boss.findJobs(queue, { queued: true, limit: 1 })
-      return jobs.length > 0
+    async asked() {
+      const [job] = await jobsOf(boss, ['created', 'retry', 'active'])
+      return job ? { takenUpAt: job.state === 'active' ? job.started_on : null } : null
     },
     async schedule(cron, timeZone) {
       if (cron === null) return boss.unschedule(queue)
@@ -68,7 +74,7 @@ export async function openSnapshotQueue(databaseUrl: string): Promise<SnapshotQu
     },
     async takeUpWhatWasLeft() {
       // Its silence would tell as much, after a minute; so would the next look at the queue, after another.
-      for (const id of await idsOf(boss, 'active')) await boss.fail(queue, id, { message: 'its worker is gone' })
+      for (const { id } of await jobsOf(boss, ['active'])) await boss.fail(queue, id, { message: 'its worker is gone' })
       await makeDue(boss, 0)
     },
     stop(withinMs) {
@@ -86,15 +92,15 @@ async function stop(boss: PgBoss, withinMs: number): Promise<void> {
 
 /** What waits to be tried again waits no longer: a minute is for what failed, and this did not. It is tried as often as ever. */
 async function makeDue(boss: PgBoss, inSeconds: number): Promise<void> {
-  for (const id of await idsOf(boss, 'retry')) await boss.update(queue, undefined, { id, startAfter: inSeconds })
+  for (const { id } of await jobsOf(boss, ['retry'])) await boss.update(queue, undefined, { id, startAfter: inSeconds })
 }
 
+const job = z.object({ id: z.string(), state: z.string(), started_on: z.date().nullable() })
+
 /** pg-boss itself tells them only among all that ever were. */
-async function idsOf(boss: PgBoss, state: 'active' | 'retry'): Promise<string[]> {
-  const asked = 'select id from pgboss.job where name = $1 and state = $2::pgboss.job_state'
-  const { rows } = await boss.getDb().executeSql(asked, [queue, state])
-  return z
-    .array(z.object({ id: z.string() }))
-    .parse(rows)
-    .map(({ id }) => id)
+async function jobsOf(boss: PgBoss, states: ('created' | 'active' | 'retry')[]): Promise<z.infer<typeof job>[]> {
+  const asked =
+    'select id, state::text, started_on from pgboss.job where name = $1 and state = any($2::pgboss.job_state[])'
+  const { rows } = await boss.getDb().executeSql(asked, [queue, states])
+  return z.array(job).parse(rows)
 }

@@ -1,11 +1,11 @@
 // How far is the snapshot that runs now, in the words and numbers that a person waits for? Pure; page and poll share it.
 import { resumeWithinMs } from '#lib/domain/snapshot.ts'
-import type { SnapshotProgress } from '#lib/queries/get-snapshot-progress.ts'
+import type { LatestRun } from '#lib/queries/get-snapshot-progress.ts'
 
 /** As sent to the browser: instants are ISO text. */
 export type ProgressReport =
   | { state: 'idle' }
-  /** Asked for, but not begun: the worker looks once a second, and lets a minute pass after a failure. */
+  /** Asked for, but not begun: the worker looks once a second, lets a minute pass after a failure, and opens its connections. */
   | { state: 'waiting' }
   | {
       state: 'running' | 'interrupted'
@@ -35,13 +35,17 @@ const doingWords: Record<string, string> = {
   closing: 'Finishing: what is gone, and the summary',
 }
 
-/** `waiting`: whether a request lies in the queue that no worker has taken up. */
-export function reportProgress(progress: SnapshotProgress | null, waiting: boolean, now: Date): ProgressReport {
-  if (!progress) return { state: waiting ? 'waiting' : 'idle' }
+/** `asked`: the request that is not over, if there is one; `takenUpAt` null while it lies in the queue. */
+export function reportProgress(
+  { progress, endedAt }: LatestRun,
+  asked: { takenUpAt: Date | null } | null,
+  now: Date,
+): ProgressReport {
+  if (!progress) return { state: asked && !isOver(asked, endedAt) ? 'waiting' : 'idle' }
   const { estate, phase, startedAt } = progress
   const silent = isSilent(progress, now)
   // A worker that takes up an interrupted run gives signs of life again at once.
-  if (silent && waiting) return { state: 'waiting' }
+  if (silent && asked?.takenUpAt === null) return { state: 'waiting' }
   return {
     state: silent ? 'interrupted' : 'running',
     startedAt: startedAt.toISOString(),
@@ -53,6 +57,13 @@ export function reportProgress(progress: SnapshotProgress | null, waiting: boole
     pace: estate && !silent ? paceOf(estate, { from: startedAt, now }) : null,
   }
 }
+
+/**
+ * A worker has a request a moment before its run begins and a moment after it has ended: whoever looked then must not hear
+ * that nothing runs, and stop looking, nor that something is still to begin.
+ */
+const isOver = ({ takenUpAt }: { takenUpAt: Date | null }, endedAt: Date | null) =>
+  takenUpAt !== null && endedAt !== null && endedAt >= takenUpAt
 
 /** A mean over the whole run is steady enough to wait by; the last ten seconds would jump with every large vault. */
 function paceOf(

@@ -5,6 +5,6 @@ import { type ProgressReport, reportProgress } from './progress-report.ts'
 
 /** What runs now, or waits to; the same for the page, for the poll, and for the button that asks for a run. */
 export async function readProgress({ db, scope, now }: View): Promise<ProgressReport> {
-  const [progress, waiting] = await Promise.all([getSnapshotProgress(db, scope), runningQueue().isWaiting()])
-  return reportProgress(progress, waiting, now)
+  const [run, asked] = await Promise.all([getSnapshotProgress(db, scope), runningQueue().asked()])
+  return reportProgress(run, asked, now)
 }

@@ -31,6 +31,8 @@ export async function runNow(): Promise<RunNowProblem> {
     const requestedBy = person.mail || person.objectId
     const taken = await runningQueue().request({ trigger: 'person', requestedBy })
     if (taken) await recordAuditEvent(db, { at: now, person, action: 'snapshot-requested' })
+    // Somebody else may have asked meanwhile, which the page will show; else the one before is not out of the queue.
+    else if ((await readProgress(view)).state === 'idle') return 'A snapshot is just ending: ask again in a second.'
   }
   revalidatePath('/snapshots')
   return null

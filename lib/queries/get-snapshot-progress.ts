@@ -1,7 +1,7 @@
 import type { Database } from '#lib/db/open-database.ts'
 import type { Scope } from '#lib/domain/scope.ts'
 
-/** Is a snapshot running, and how far is it? Null when none is. */
+/** How far a running snapshot is. */
 export type SnapshotProgress = {
   id: number
   capturedAt: Date
@@ -14,12 +14,21 @@ export type SnapshotProgress = {
   estate: { vaultsTotal: number; vaultsDone: number; requests: number; retries: number; throttled: number } | null
 }
 
-export async function getSnapshotProgress(db: Database, scope: Scope): Promise<SnapshotProgress | null> {
+export type LatestRun = {
+  /** Null when none runs. */
+  progress: SnapshotProgress | null
+  /** When it ended, well or not; null while it runs, and where there never was one. */
+  endedAt: Date | null
+}
+
+/** Is a snapshot running, and how far is it? Both answers come from one row, so that none can be between them. */
+export async function getSnapshotProgress(db: Database, scope: Scope): Promise<LatestRun> {
   const row = await db.snapshot.findFirst({
-    where: { status: 'running' },
     orderBy: { id: 'desc' },
     select: {
       id: true,
+      status: true,
+      finishedAt: true,
       capturedAt: true,
       startedAt: true,
       heartbeatAt: true,
@@ -31,9 +40,9 @@ export async function getSnapshotProgress(db: Database, scope: Scope): Promise<S
       throttled: true,
     },
   })
-  if (!row) return null
-  const { id, capturedAt, startedAt, heartbeatAt, phase, ...estate } = row
-  return {
+  if (row?.status !== 'running') return { progress: null, endedAt: row?.finishedAt ?? null }
+  const { id, status, finishedAt, capturedAt, startedAt, heartbeatAt, phase, ...estate } = row
+  const progress = {
     id,
     capturedAt,
     startedAt,
@@ -41,4 +50,5 @@ export async function getSnapshotProgress(db: Database, scope: Scope): Promise<S
     phase: phase ?? 'planning',
     estate: scope.kind === 'everything' ? estate : null,
   }
+  return { progress, endedAt: null }
 }

@@ -68,15 +68,18 @@ test('somebody who may see a part of the estate is told when it was read, not ho
 
 test('the run that is going on says how far it is', async () => {
   expect(await getSnapshotProgress(db, everything)).toMatchObject({
-    capturedAt: day(23),
-    heartbeatAt: day(23, 3),
-    phase: 'reading vaults',
-    estate: { vaultsTotal: 60, vaultsDone: 12, requests: 1234 },
+    progress: {
+      capturedAt: day(23),
+      heartbeatAt: day(23, 3),
+      phase: 'reading vaults',
+      estate: { vaultsTotal: 60, vaultsDone: 12, requests: 1234 },
+    },
+    endedAt: null,
   })
-  expect((await getSnapshotProgress(db, ownedByAna))?.estate).toBeNull()
+  expect((await getSnapshotProgress(db, ownedByAna)).progress?.estate).toBeNull()
 })
 
-test('when none is going on there is no progress', async () => {
-  await db.snapshot.updateMany({ where: { status: 'running' }, data: { status: 'complete' } })
-  expect(await getSnapshotProgress(db, everything)).toBeNull()
+test('when none is going on there is no progress, and the latest has an end', async () => {
+  await db.snapshot.updateMany({ where: { status: 'running' }, data: { status: 'complete', finishedAt: day(23, 4) } })
+  expect(await getSnapshotProgress(db, everything)).toEqual({ progress: null, endedAt: day(23, 4) })
 })
