@@ -10,7 +10,7 @@ export async function deliver(
   delivery: Delivery,
 ): Promise<void> {
   if (delivery.kind === 'reset') {
-    to.socket?.destroy()
+    breakOff(to)
     return
   }
   const bytes = payload(body, delivery)
@@ -23,11 +23,16 @@ export async function deliver(
     const part = bytes.subarray(0, delivery.bytes ?? Math.floor(bytes.length / 2))
     to.flushHeaders()
     if (part.length > 0) await new Promise<void>((written) => to.write(part, () => written()))
-    if (delivery.kind === 'truncate') to.socket?.destroy()
+    if (delivery.kind === 'truncate') breakOff(to)
     return
   }
   if (delivery.kind === 'slow') await trickle(to, bytes, delivery.bytesPerSecond)
   else to.end(bytes)
+}
+
+/** The request's connection: the answer has none while the one before it is not wholly out, which a fast client need not wait for. */
+function breakOff(to: ServerResponse): void {
+  to.req.socket.destroy()
 }
 
 function payload(body: unknown, delivery: Delivery): Buffer {
