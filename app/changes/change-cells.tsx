@@ -9,7 +9,8 @@ import { SeverityShape } from '#components/ui/severity-shape.tsx'
 import type { ChangeRow } from '#lib/queries/changes/change-row.ts'
 import type { Comparison } from './comparison.ts'
 import { dayOf, subjectHref } from './subject-href.ts'
-import { changeLines, changeNote, type ChangeLine } from './words.ts'
+import type { ChangeLine } from './field-words.ts'
+import { changeLines, changeNote } from './words.ts'
 
 type CellProps = { row: ChangeRow; comparison: Comparison; view: View }
 

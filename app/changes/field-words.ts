@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { dayCount, isoDate, utcInstant } from '#lib/format/date.ts'
 import type { FieldChange, FieldValue } from '#lib/queries/changes/change-row.ts'
-import type { ChangeLine } from './words.ts'
+
+/** Something that was `before` and is `after`; with `after` null only what is to be said. */
+export type ChangeLine = { label: string; before: string; after: string | null }
 
 type Word = { label: string; say: (value: FieldValue) => string }
 

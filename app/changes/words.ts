@@ -5,7 +5,7 @@ import { isoDate } from '#lib/format/date.ts'
 import { count } from '#lib/format/number.ts'
 import type { ChangeKind } from '#lib/queries/changes/change-filter.ts'
 import type { ChangeRow } from '#lib/queries/changes/change-row.ts'
-import { fieldLine } from './field-words.ts'
+import { type ChangeLine, fieldLine } from './field-words.ts'
 
 export const changeWords: Record<ChangeKind, string> = {
   failing: 'Newly failing',
@@ -23,9 +23,6 @@ export const changeWords: Record<ChangeKind, string> = {
   waived: 'Waived',
   'waiver-ended': 'Waiver ended',
 }
-
-/** Something that was `before` and is `after`; with `after` null only what is to be said. */
-export type ChangeLine = { label: string; before: string; after: string | null }
 
 const readWords = { read: 'read', partly: 'partly read', not: 'not read' } as const
 

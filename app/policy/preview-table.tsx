@@ -4,7 +4,7 @@ import { type Column, DataTable } from '#components/table/data-table.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { SeverityBadge } from '#components/ui/severity-badge.tsx'
 import { count } from '#lib/format/number.ts'
-import type { RulePreview } from '#lib/preview/preview-policy.ts'
+import type { RulePreview } from '#lib/preview/judgement.ts'
 
 export function PreviewTable({ rules }: { rules: readonly RulePreview[] }) {
   return <DataTable caption="What the draft would do" columns={columns} rows={rules} rowKey={({ rule }) => rule.id} />

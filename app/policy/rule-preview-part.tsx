@@ -3,7 +3,8 @@ import { TimeLine } from '#components/charts/time-line.tsx'
 import { Breakable } from '#components/ui/breakable.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { count } from '#lib/format/number.ts'
-import type { Preview, RulePreview } from '#lib/preview/preview-policy.ts'
+import type { RulePreview } from '#lib/preview/judgement.ts'
+import type { Preview } from '#lib/preview/preview-policy.ts'
 
 export function RulePreviewPart({ preview, points }: { preview: RulePreview; points: Preview['points'] }) {
   const { rule, newlyFailing, newlyPassing } = preview

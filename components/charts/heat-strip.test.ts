@@ -2,7 +2,8 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { heatStep, heatSteps, stepRanges } from './heat-steps.ts'
-import { type HeatDay, HeatStrip } from './heat-strip.tsx'
+import { HeatStrip } from './heat-strip.tsx'
+import type { HeatDay } from './heat-words.ts'
 
 const on = (date: string, at: Readonly<Record<number, number>>): HeatDay => {
   const hours = Array.from({ length: 24 }, (_, hour) => at[hour] ?? 0)

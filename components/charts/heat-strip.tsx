@@ -10,16 +10,7 @@ import { Hatch } from './hatch.tsx'
 import { heatStep, heatSteps, stepRanges } from './heat-steps.ts'
 import { HeatLegend, heatFills, summedFill } from './heat-legend.tsx'
 import { axisDate, asPercent } from './scale.ts'
-import { busiestHour, dayText, heatSummary, hourText, readsText } from './heat-words.ts'
-
-export type HeatDay = {
-  /** Midnight (UTC). */
-  day: Date
-  /** Reads on that day. */
-  calls: number
-  /** 24 numbers; none where only the sum of the day is known; null where the log does not cover the day. */
-  hours: readonly number[] | null
-}
+import { busiestHour, dayText, type HeatDay, heatSummary, hourText, readsText } from './heat-words.ts'
 
 type HeatStripProps = {
   /** What is shown, as a beginning of a sentence ("Reads by app-shop"). */

@@ -1,7 +1,15 @@
 // What a strip of days and hours says in words: on hover, and to people who cannot see it.
 import { isoDate } from '#lib/format/date.ts'
 import { count } from '#lib/format/number.ts'
-import type { HeatDay } from './heat-strip.tsx'
+
+export type HeatDay = {
+  /** Midnight (UTC). */
+  day: Date
+  /** Reads on that day. */
+  calls: number
+  /** 24 numbers; none where only the sum of the day is known; null where the log does not cover the day. */
+  hours: readonly number[] | null
+}
 
 export const readsText = (calls: number) => `${count(calls)} ${calls === 1 ? 'read' : 'reads'}`
 

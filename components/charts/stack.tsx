@@ -1,6 +1,12 @@
 import { asPercent } from './scale.ts'
-import type { BarPart } from './stacked-bars.tsx'
-import { fillOf } from './tone.ts'
+import { fillOf, type MarkTone } from './tone.ts'
+
+export type BarPart = {
+  /** What is counted, as it is read in the note and in the table. */
+  word: string
+  value: number
+  tone: MarkTone
+}
 
 type StackProps = {
   parts: readonly BarPart[]

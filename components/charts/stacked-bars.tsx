@@ -7,16 +7,8 @@ import { ChartTable } from './chart-table.tsx'
 import { ColumnLinks } from './column-links.tsx'
 import { Hatch } from './hatch.tsx'
 import { asPercent, valueScale } from './scale.ts'
-import { Stack } from './stack.tsx'
-import type { MarkTone } from './tone.ts'
+import { type BarPart, Stack } from './stack.tsx'
 import { Drawing } from './drawing.tsx'
-
-export type BarPart = {
-  /** What is counted, as it is read in the note and in the table. */
-  word: string
-  value: number
-  tone: MarkTone
-}
 
 export type BarRow = {
   key: string

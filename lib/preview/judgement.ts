@@ -4,7 +4,6 @@ import { type ObjectKind, objectKey, type ObjectRef } from '#lib/domain/vault-ob
 import type { Verdict } from '#lib/domain/verdict.ts'
 import type { Rule } from '#lib/rules/rule.ts'
 import type { EvidenceAt } from './evidence-at.ts'
-import type { RulePreview } from './preview-policy.ts'
 import type { VaultHistory } from './recall-histories.ts'
 
 export type RuleCount = { pass: number; fail: number; unknown: number; notApplicable: number; waived: number }
@@ -15,6 +14,15 @@ export type MovedSubject = {
   /** Null: the vault itself. */
   object: { kind: ObjectKind; name: string } | null
   because: string
+}
+
+export type RulePreview = {
+  rule: Rule
+  /** One for each point of the preview; null where no snapshot stands for it. */
+  points: readonly ({ before: RuleCount; after: RuleCount } | null)[]
+  /** At the latest point: how many fail by the one policy and not by the other, and the first of them by name. */
+  newlyFailing: { total: number; first: readonly MovedSubject[] }
+  newlyPassing: { total: number; first: readonly MovedSubject[] }
 }
 
 type Point = { i: number; at: Date; isLatest: boolean; before: readonly Verdict[]; after: readonly Verdict[] }

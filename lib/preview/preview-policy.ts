@@ -12,19 +12,10 @@ import { catalogue } from '#lib/rules/catalogue.ts'
 import { kindsOf, partsOf, type Rule } from '#lib/rules/rule.ts'
 import { affectedRules } from './affected-rules.ts'
 import { evidenceAt } from './evidence-at.ts'
-import { type MovedSubject, openJudgement, type RuleCount } from './judgement.ts'
+import { openJudgement, type RulePreview } from './judgement.ts'
 import { listPreviewPoints } from './list-preview-points.ts'
 import { listRememberedVaults } from './list-remembered-vaults.ts'
 import { partsByObject, recallHistories, type Wanted } from './recall-histories.ts'
-
-export type RulePreview = {
-  rule: Rule
-  /** One for each point of the preview; null where no snapshot stands for it. */
-  points: readonly ({ before: RuleCount; after: RuleCount } | null)[]
-  /** At the latest point: how many fail by the one policy and not by the other, and the first of them by name. */
-  newlyFailing: { total: number; first: readonly MovedSubject[] }
-  newlyPassing: { total: number; first: readonly MovedSubject[] }
-}
 
 export type Preview = {
   /** Oldest first; the last one is the latest snapshot. */
