@@ -1,6 +1,8 @@
 // The one handle to the database that pages may hold. `server-only` stands here and nowhere else: it throws in plain Node.
 import 'server-only'
+import { setTimeout as wait } from 'node:timers/promises'
 import { isDatabaseAway } from '#lib/db/database-away.ts'
+import { patienceMs } from '#lib/db/keep-alive.ts'
 import { type Database, openDatabase } from '#lib/db/open-database.ts'
 import { appSettings } from './settings.ts'
 
@@ -9,17 +11,23 @@ import { appSettings } from './settings.ts'
 const kept = globalThis as typeof globalThis & { kemptDatabase?: Database }
 
 export function appDatabase(): Database {
-  kept.kemptDatabase ??= openDatabase(appSettings().databaseUrl)
+  kept.kemptDatabase ??= openDatabase(appSettings().databaseUrl, { patienceMs })
   return kept.kemptDatabase
 }
 
-/** Whether the database answers at all; what it says to a question is another matter. */
+/** Longer than a page waits for its turn on a busy machine; whoever has heard nothing until then shall hear that. */
+const answersWithinMs = 15_000
+
+/** Whether the database answers at all, within 15 seconds; what it says to a question is another matter. */
 export async function databaseAnswers(): Promise<boolean> {
+  const silence = new AbortController()
   try {
-    await appDatabase().$queryRaw`select 1`
-    return true
+    const silent = wait(answersWithinMs, false, { signal: silence.signal })
+    return await Promise.race([appDatabase().$queryRaw`select 1`.then(() => true), silent])
   } catch (error) {
     if (isDatabaseAway(error)) return false
     throw error
+  } finally {
+    silence.abort()
   }
 }

@@ -1,6 +1,7 @@
 // The queue of snapshots, in the same database as everything else: one at a time, whoever asks, on whichever machine.
 import { PgBoss } from 'pg-boss'
 import { z } from 'zod'
+import { keepAlive, patienceMs } from '#lib/db/keep-alive.ts'
 import type { SnapshotTrigger } from '#lib/domain/snapshot.ts'
 
 const queue = 'snapshot'
@@ -30,6 +31,9 @@ export type SnapshotQueue = {
   stop(withinMs: number): Promise<void>
 }
 
+/** pg-boss hands these on to `pg`, and has no types for them. */
+const asEveryConnection = { ...keepAlive, query_timeout: patienceMs }
+
 /** A run that is cut off ends with its process, a moment after it was handed back; until then it would turn another one away. */
 const lastBreathSeconds = 5
 
@@ -40,6 +44,7 @@ export async function openSnapshotQueue(databaseUrl: string): Promise<SnapshotQu
     schema: 'pgboss',
     max: 3,
     application_name: 'kempt-schedule',
+    ...asEveryConnection,
   })
   boss.on('error', (error) => console.error('The snapshot schedule:', error.message))
   await boss.start()

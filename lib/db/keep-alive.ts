@@ -8,6 +8,12 @@
 export const keepAlive = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 }
 
 /**
+ * For connections that people wait for. A statement that was sent into nothing, as on a connection from before a failover, is
+ * otherwise repeated by the system for a quarter of an hour, and its connection is not to be had as long.
+ */
+export const patienceMs = 60_000
+
+/**
  * The same in the server, for a session that holds a lock: of a machine that is gone it is let go within a minute.
  * https://www.postgresql.org/docs/current/runtime-config-connection.html#GUC-TCP-KEEPALIVES-IDLE
  */
