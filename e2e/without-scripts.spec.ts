@@ -62,3 +62,16 @@ test('a form that was left open says why it may no longer be sent', async ({
   await expect(page.getByText('Only a person with the role Kempt.Lead may start a snapshot.')).toBeVisible()
   await expect(snapshots.runNow).toBeHidden()
 })
+
+test('a draft that a lead left open says why it may no longer be saved', async ({
+  page,
+  kempt: { policy },
+  signedInAs,
+}) => {
+  await page.goto('/policy?rotationDays=20')
+  await signedInAs(reader)
+  await policy.note.fill('Let me.')
+  await policy.save.click()
+  await expect(page.getByRole('alert')).toContainText('Only a person with the role Kempt.Lead may set the policy.')
+  await expect(policy.save).toBeHidden()
+})

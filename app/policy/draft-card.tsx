@@ -22,6 +22,7 @@ type DraftCardProps = {
 
 export function DraftCard({ view, draft, inForce, latest, changes }: DraftCardProps) {
   const problems = lintPolicy(draft.policy)
+  const maySave = maySetPolicy(view.person)
   const isImpossible = problems.some(({ severity }) => severity === 'impossible')
   return (
     <Card title="Your draft" note="It is in the address of this page. Nothing is in force before it is saved.">
@@ -58,23 +59,23 @@ export function DraftCard({ view, draft, inForce, latest, changes }: DraftCardPr
         </div>
       </div>
       <div className="mt-5 flex flex-wrap items-end justify-between gap-4 border-t border-line pt-4">
-        {maySetPolicy(view.person) ? (
-          <div className="min-w-0 grow">
-            {isImpossible ? (
-              <p className="mb-3 text-table text-high-ink">
-                It can be saved as it is; whoever obeys one of these thresholds will then fail another.
-              </p>
-            ) : null}
-            <SaveForm
-              draft={JSON.stringify(draft.policy)}
-              expectedVersionId={inForce.id === null ? '' : `${inForce.id}`}
-            />
-          </div>
-        ) : (
-          <p className="text-table text-soft">
-            Only a lead can save it. Send one the address of this page: it is the same draft.
-          </p>
-        )}
+        <div className="min-w-0 grow">
+          {maySave ? null : (
+            <p className="text-table text-soft">
+              Only a lead can save it. Send one the address of this page: it is the same draft.
+            </p>
+          )}
+          {maySave && isImpossible ? (
+            <p className="mb-3 text-table text-high-ink">
+              It can be saved as it is; whoever obeys one of these thresholds will then fail another.
+            </p>
+          ) : null}
+          <SaveForm
+            maySave={maySave}
+            draft={JSON.stringify(draft.policy)}
+            expectedVersionId={inForce.id === null ? '' : `${inForce.id}`}
+          />
+        </div>
         <ButtonLink href="/policy">Discard the draft</ButtonLink>
       </div>
     </Card>

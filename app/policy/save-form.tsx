@@ -6,14 +6,25 @@ import { saveDraft } from './save-draft.ts'
 import { nothingSaid } from './save-state.ts'
 
 type SaveFormProps = {
+  maySave: boolean
   /** The draft as JSON, and the version it is compared with: sent along, and judged again by who receives them. */
   draft: string
   expectedVersionId: string
 }
 
-export function SaveForm({ draft, expectedVersionId }: SaveFormProps) {
+/**
+ * The form, and why it saved nothing. The reason outlives the form: one that was open when its person lost the role comes back,
+ * without scripts or before they are there, as a page without it.
+ */
+export function SaveForm({ maySave, draft, expectedVersionId }: SaveFormProps) {
   const [state, send, isSending] = useActionState(saveDraft, nothingSaid)
   const problemId = useId()
+  const problem = state.problem ? (
+    <p id={problemId} role="alert" className="font-medium text-high-ink">
+      {state.problem}
+    </p>
+  ) : null
+  if (!maySave) return problem
   return (
     <form action={send} className="grid max-w-xl grid-cols-1 gap-3 print:hidden">
       <input type="hidden" name="draft" value={draft} />
@@ -31,11 +42,7 @@ export function SaveForm({ draft, expectedVersionId }: SaveFormProps) {
           className="field h-auto w-full py-1.5"
         />
       </label>
-      {state.problem ? (
-        <p id={problemId} role="alert" className="font-medium text-high-ink">
-          {state.problem}
-        </p>
-      ) : null}
+      {problem}
       <div>
         <Button type="submit" look="main" disabled={isSending}>
           Save the policy
