@@ -100,12 +100,12 @@ async function makeDue(boss: PgBoss, inSeconds: number): Promise<void> {
   for (const { id } of await jobsOf(boss, ['retry'])) await boss.update(queue, undefined, { id, startAfter: inSeconds })
 }
 
-const job = z.object({ id: z.string(), state: z.string(), started_on: z.date().nullable() })
+const queuedJob = z.object({ id: z.string(), state: z.string(), started_on: z.date().nullable() })
 
 /** pg-boss itself tells them only among all that ever were. */
-async function jobsOf(boss: PgBoss, states: ('created' | 'active' | 'retry')[]): Promise<z.infer<typeof job>[]> {
+async function jobsOf(boss: PgBoss, states: ('created' | 'active' | 'retry')[]): Promise<z.infer<typeof queuedJob>[]> {
   const asked =
     'select id, state::text, started_on from pgboss.job where name = $1 and state = any($2::pgboss.job_state[])'
   const { rows } = await boss.getDb().executeSql(asked, [queue, states])
-  return z.array(job).parse(rows)
+  return z.array(queuedJob).parse(rows)
 }
